@@ -1,1 +1,2 @@
-export {};
+export * from '../partner/partner.examples.ts';
+export * from './given.ts';

@@ -1,0 +1,6 @@
+import type { AnyDecider } from './kernel/decider.ts';
+import { partner } from './partner/partner.decider.ts';
+import { reservation } from './reservation/reservation.decider.ts';
+
+/** Every aggregate there is: the catalogue of events, and what adapters decode stored events with. */
+export const deciders: readonly AnyDecider[] = [partner, reservation];

@@ -1,0 +1,32 @@
+/** What a member of an organization may be. `partner` is a partner's own person: portal only, and never beyond its own partner. */
+export const ROLES = ['owner', 'admin', 'member', 'viewer', 'partner'] as const;
+export type Role = (typeof ROLES)[number];
+
+const READ = ['partners:read', 'deals:read', 'workflows:read', 'pickers:read', 'tasks:read', 'members:read'] as const;
+const WRITE = [
+  'partners:write',
+  'deals:write',
+  'deals:submit',
+  'enablement:write',
+  'tasks:write',
+  'workflows:write',
+] as const;
+const MANAGE = ['members:manage', 'events:read'] as const;
+
+/** What a route asks for. */
+export type Permission = (typeof READ)[number] | (typeof WRITE)[number] | (typeof MANAGE)[number];
+
+/** `own`: only what belongs to the caller's own partner; a route has to say that it can hold that line. */
+export type Grant = 'all' | 'own';
+
+const all = (...permissions: readonly Permission[]): Partial<Record<Permission, Grant>> =>
+  Object.fromEntries(permissions.map((permission) => [permission, 'all']));
+
+/** Which role may do what. */
+export const GRANTS: Readonly<Record<Role, Partial<Record<Permission, Grant>>>> = {
+  owner: all(...READ, ...WRITE, ...MANAGE),
+  admin: all(...READ, ...WRITE, ...MANAGE),
+  member: all(...READ, ...WRITE),
+  viewer: all(...READ),
+  partner: { 'partners:read': 'own', 'deals:read': 'own', 'deals:submit': 'own' },
+};

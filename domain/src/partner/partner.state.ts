@@ -1,0 +1,68 @@
+import { evolution } from '../kernel/decider.ts';
+import type { Contact, PartnerEvent, PartnerProfile, PartnerTags } from './partner.events.ts';
+
+/** A partner as callers see it, between its id and its version. */
+export interface Partner extends PartnerProfile {
+  readonly stage: string;
+  readonly tier: string | null;
+  readonly tierSource: 'automatic' | 'manual' | null;
+  readonly partnerManagerId: string | null;
+  readonly tags: PartnerTags;
+  readonly contacts: readonly Contact[];
+  readonly primaryContactId: string;
+  readonly fitScore: number | null;
+  readonly healthScore: number | null;
+  readonly lastActivityAt: string | null;
+  readonly status: 'active' | 'archived';
+  readonly source: 'manual' | 'import' | 'application';
+}
+
+export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
+  {
+    PartnerCreated: ({ profile, stage, tier, partnerManagerId, tags, primaryContact, source }) => ({
+      ...profile,
+      stage,
+      tier,
+      tierSource: tier === null ? null : 'manual',
+      partnerManagerId,
+      tags,
+      contacts: [primaryContact],
+      primaryContactId: primaryContact.contactId,
+      fitScore: null,
+      healthScore: null,
+      lastActivityAt: null,
+      status: 'active',
+      source,
+    }),
+  },
+  {
+    PartnerProfileUpdated: (partner, { changes }) => ({ ...partner, ...defined(changes) }),
+    PartnerStageChanged: (partner, { to }) => ({ ...partner, stage: to }),
+    PartnerTierChanged: (partner, { to, source }) => ({
+      ...partner,
+      tier: to,
+      tierSource: to === null ? null : source,
+    }),
+    PartnerManagerAssigned: (partner, { to }) => ({ ...partner, partnerManagerId: to }),
+    ContactAddedToPartner: (partner, { contact }) => ({ ...partner, contacts: [...partner.contacts, contact] }),
+    ContactUpdated: (partner, { contact }) => ({
+      ...partner,
+      contacts: partner.contacts.map((known) => (known.contactId === contact.contactId ? contact : known)),
+    }),
+    PrimaryContactChanged: (partner, { to }) => ({ ...partner, primaryContactId: to }),
+    ContactRemoved: (partner, { contactId }) => ({
+      ...partner,
+      contacts: partner.contacts.filter((known) => known.contactId !== contactId),
+    }),
+    PartnerTagged: (partner, { tags }) => ({ ...partner, tags }),
+    PartnerArchived: (partner) => ({ ...partner, status: 'archived' }),
+    PartnerActivityRecorded: (partner, { happenedAt }) => ({
+      ...partner,
+      lastActivityAt:
+        partner.lastActivityAt !== null && partner.lastActivityAt > happenedAt ? partner.lastActivityAt : happenedAt,
+    }),
+  },
+);
+
+const defined = (changes: Partial<{ [Key in keyof PartnerProfile]: PartnerProfile[Key] | undefined }>) =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<PartnerProfile>;

@@ -1,0 +1,25 @@
+import type { Recorded } from '../kernel/recorded.ts';
+
+/** Consecutive events. An empty batch is sent once when the subscriber has caught up with nothing left to read. */
+export interface FeedBatch {
+  readonly events: readonly Recorded[];
+  /** Position up to which the subscriber has now seen everything. */
+  readonly position: bigint;
+  /** True when nothing newer was recorded at the moment the batch was made. */
+  readonly caughtUp: boolean;
+}
+
+/** All events of all streams, in the order they were committed: no gaps, no repeats within one subscription. */
+export interface EventFeed {
+  /** Position of the newest event; 0 in an empty store. */
+  head(): Promise<bigint>;
+  /** At most `limit` events after a position, of one organization where one is given. */
+  read(after: bigint, limit: number, organizationId?: string): Promise<readonly Recorded[]>;
+  /** Everything after a position, then live, until `signal` aborts. The next batch is made when it is asked for. */
+  subscribe(options: {
+    readonly after: bigint;
+    readonly signal: AbortSignal;
+    /** Most events in one batch; default 1,000. */
+    readonly batchSize?: number;
+  }): AsyncIterable<FeedBatch>;
+}

@@ -1,0 +1,43 @@
+/** The closed set of machine-readable codes in an error answer. */
+export type ProblemCode =
+  | 'invalid_request'
+  | 'invalid_json'
+  | 'unauthorized'
+  | 'session_expired'
+  | 'no_active_organization'
+  | 'forbidden'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'duplicate'
+  | 'invalid_state'
+  | 'version_conflict'
+  | 'idempotency_key_reuse'
+  | 'prerequisite_missing'
+  | 'invalid_definition'
+  | 'unsupported_media_type'
+  | 'payload_too_large'
+  | 'rate_limited'
+  | 'projection_behind'
+  | 'unavailable'
+  | 'internal_error'
+  | 'INVALID_EMAIL_OR_PASSWORD';
+
+/** An answer that says no: `{ error, code, details? }` with its status. Returned by a handler, or thrown by what it calls. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly status: number,
+    readonly code: ProblemCode,
+    message: string,
+    /** One sentence per thing that is wrong. */
+    readonly details: readonly string[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** A `Problem` in short. */
+export const problem = (status: number, code: ProblemCode, message: string, details: readonly string[] = []): Problem =>
+  new Problem(status, code, message, details);
