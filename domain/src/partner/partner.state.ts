@@ -1,4 +1,5 @@
 import { evolution } from '../kernel/decider.ts';
+import { defined } from '../kernel/defined.ts';
 import type { Contact, PartnerEvent, PartnerProfile, PartnerTags } from './partner.events.ts';
 
 /** A partner as callers see it, between its id and its version. */
@@ -36,7 +37,7 @@ export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
     }),
   },
   {
-    PartnerProfileUpdated: (partner, { changes }) => ({ ...partner, ...defined(changes) }),
+    PartnerProfileUpdated: (partner, { changes }) => ({ ...partner, ...defined<PartnerProfile>(changes) }),
     PartnerStageChanged: (partner, { to }) => ({ ...partner, stage: to }),
     PartnerTierChanged: (partner, { to, source }) => ({
       ...partner,
@@ -63,6 +64,3 @@ export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
     }),
   },
 );
-
-const defined = (changes: Partial<{ [Key in keyof PartnerProfile]: PartnerProfile[Key] | undefined }>) =>
-  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<PartnerProfile>;

@@ -26,11 +26,14 @@ export interface ReadModel<Row extends object = JsonObject> {
 export type Scalar = string | number | boolean;
 
 /** Equality, membership, or a range with inclusive ends. */
-export type Condition = Scalar | { readonly in: readonly Scalar[] } | { readonly from?: Scalar; readonly to?: Scalar };
+export type FieldCondition =
+  | Scalar
+  | { readonly in: readonly Scalar[] }
+  | { readonly from?: Scalar; readonly to?: Scalar };
 
 /** One page of one organization's rows. */
 export interface RowQuery {
-  readonly where?: Readonly<Record<string, Condition | undefined>>;
+  readonly where?: Readonly<Record<string, FieldCondition | undefined>>;
   readonly search?: string | undefined;
   /** A `text`, `exact` or `number` field; ties are broken by key. Missing values come first when ascending. Default: by key. */
   readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' } | undefined;

@@ -1,15 +1,6 @@
 import type { Message, ModelWrite, Recorded, RowStore, RowWrite } from '@partneros/domain';
+import type { ParkedEvent } from './parked-events.ts';
 import type { AnyProjection, RowChange } from './projection.ts';
-
-/** An event that a projection could not take, kept with its error until somebody looks at it. */
-export interface ParkedEvent {
-  readonly projection: string;
-  readonly organizationId: string;
-  readonly stream: string;
-  readonly type: string;
-  readonly position: string;
-  readonly error: string;
-}
 
 /** What a batch comes to for one projection. */
 export interface FoldedBatch {

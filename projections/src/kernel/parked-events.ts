@@ -1,5 +1,14 @@
 import type { ModelWrite, ReadModel } from '@partneros/domain';
-import type { ParkedEvent } from './fold-batch.ts';
+
+/** An event that a projection could not take, kept with its error until somebody looks at it. */
+export interface ParkedEvent {
+  readonly projection: string;
+  readonly organizationId: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly position: string;
+  readonly error: string;
+}
 
 /** Events that a projection could not take. They are the projections' dead letters. */
 export const parkedEventsModel: ReadModel<ParkedEvent> = {

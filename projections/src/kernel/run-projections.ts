@@ -1,7 +1,7 @@
 import { addMillis, type Clock, type EventFeed, type FeedBatch, type RowStore } from '@partneros/domain';
 import { concatMap, defer, from, lastValueFrom, Observable, retry } from 'rxjs';
-import { foldBatch, type ParkedEvent } from './fold-batch.ts';
-import { parkedWrite } from './parked-events.ts';
+import { foldBatch } from './fold-batch.ts';
+import { type ParkedEvent, parkedWrite } from './parked-events.ts';
 import type { AnyProjection } from './projection.ts';
 
 /** What the runner works with. */

@@ -1,31 +1,5 @@
-import { type Partner, partner, type ReadModel, type Resource } from '@partneros/domain';
+import { partner } from '@partneros/domain';
 import { resourceProjection } from '../kernel/resource-projection.ts';
-
-/** A partner as lists and details show it. */
-export type PartnerRow = Resource<Partner>;
-
-/** Which partners are there? One row per partner, under its id. */
-export const partnersModel: ReadModel<PartnerRow> = {
-  name: 'partners',
-  version: 1,
-  fields: {
-    name: { kind: 'text', of: (row) => row.name },
-    domain: { kind: 'exact', of: (row) => row.domain },
-    stage: { kind: 'exact', of: (row) => row.stage },
-    tier: { kind: 'exact', of: (row) => row.tier },
-    type: { kind: 'exact', of: (row) => row.type },
-    status: { kind: 'exact', of: (row) => row.status },
-    managerId: { kind: 'exact', of: (row) => row.partnerManagerId },
-    region: { kind: 'list', of: (row) => row.regions },
-    tag: { kind: 'list', of: (row) => Object.values(row.tags).flat() },
-    createdAt: { kind: 'exact', of: (row) => row.createdAt },
-    updatedAt: { kind: 'exact', of: (row) => row.updatedAt },
-  },
-  search: (row) => [
-    row.name,
-    row.domain,
-    ...row.contacts.flatMap(({ firstName, lastName, email }) => [`${firstName} ${lastName}`, email]),
-  ],
-};
+import { partnersModel } from './partners.model.ts';
 
 export const partners = resourceProjection(partner, partnersModel);

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { PARTNER_TYPES } from '../partner/partner.events.ts';
+
+const minAmount = z.int().min(0).describe('In minor units of whatever currency the deal is in.').optional();
+const level = z.string().min(1).max(60).optional();
+
+/** What each trigger may be narrowed down by; nothing given: it always fires. */
+export const triggerConfigs = {
+  partner_created: z.strictObject({ partnerTypes: z.array(z.enum(PARTNER_TYPES)).min(1).optional() }),
+  partner_stage_changed: z.strictObject({ fromStage: level, toStage: level }),
+  /** `fromTier: null` asks for the first assignment, which otherwise does not fire. */
+  partner_tier_changed: z.strictObject({ fromTier: level.nullable(), toTier: level }),
+  /** The primary contact given at creation does not fire, unless asked for. */
+  contact_added_to_partner: z.strictObject({ includePrimary: z.boolean().optional() }),
+  deal_registered: z.strictObject({ minAmount }),
+  deal_registration_approved: z.strictObject({}),
+  deal_registration_declined: z.strictObject({}),
+  deal_closed_won: z.strictObject({ minAmount }),
+  deal_closed_lost: z.strictObject({}),
+  manual: z.strictObject({}),
+} as const;
+
+/** The types of triggers. */
+export type TriggerType = keyof typeof triggerConfigs;
+
+/** A trigger of a valid graph. */
+export type TriggerConfig = {
+  [Type in TriggerType]: { readonly type: Type; readonly config: Readonly<z.output<(typeof triggerConfigs)[Type]>> };
+}[TriggerType];

@@ -1,0 +1,2 @@
+export * from './kernel/parked-events.ts';
+export * from './partners/partners.model.ts';
