@@ -1,0 +1,114 @@
+import type { Ids } from '@partneros/domain';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { Log } from '../log/log.ts';
+import { answerRequest, type RequestChecks } from './answer-request.ts';
+import { Problem, problem } from './problem.ts';
+import { problemOf } from './problem-of.ts';
+import { requestIdOf } from './request-headers.ts';
+import { ANSWERED, type BoundRoute, type MemberCaller, type SessionCaller } from './route.ts';
+import { routeTable } from './route-table.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendAnswer } from './send-answer.ts';
+
+/** What the server is made of. */
+export interface HttpAppOptions extends RequestChecks {
+  readonly routes: readonly BoundRoute[];
+  readonly log: Log;
+  readonly ids: Pick<Ids, 'next'>;
+  /** Proxies in front of this process whose `X-Forwarded-For` is believed; default 0: none. */
+  readonly trustProxy?: number;
+  /** Adds what only makes sense behind TLS. */
+  readonly production?: boolean;
+  /** Answers paths that are no route, the console's files for instance; what it passes on is a 404. */
+  readonly site?: RequestHandler;
+}
+
+/** The express application that answers a list of routes. */
+export const createHttpApp = (options: HttpAppOptions): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', options.trustProxy ?? 0);
+  app.use(answering(options));
+  if (options.site !== undefined) app.use(options.site);
+  app.use((req, res) => sendAnswer(req, res, problem(404, 'not_found', 'Not found.')));
+  app.use(failing(options.log));
+  return app;
+};
+
+const answering = (options: HttpAppOptions): RequestHandler => {
+  const { routes, log, ids, trustProxy = 0, production = false } = options;
+  const find = routeTable(routes);
+  const headers = securityHeaders(production);
+
+  return (req, res, next) => {
+    const started = performance.now();
+    const requestId = requestIdOf(req.headers) ?? ids.next();
+    for (const [name, value] of headers) res.setHeader(name, value);
+    res.setHeader('X-Request-Id', requestId);
+    res.locals.requestId = requestId;
+
+    const question = req.url.indexOf('?');
+    const path = question < 0 ? req.url : req.url.slice(0, question);
+    if (path.startsWith('/api/')) res.setHeader('Cache-Control', 'no-store');
+    const match = find(path);
+    if (match === undefined) return next();
+    const route = match.routes.get(req.method === 'HEAD' ? 'GET' : req.method);
+    if (route === undefined) return refuseMethod(req, res, match.routes);
+
+    let caller: SessionCaller | MemberCaller | undefined;
+    res.once('close', () =>
+      log.info('request', {
+        requestId,
+        method: req.method,
+        route: route.path,
+        status: res.statusCode,
+        ms: Math.round((performance.now() - started) * 10) / 10,
+        organizationId: caller && 'organizationId' in caller ? caller.organizationId : undefined,
+        userId: caller?.userId,
+      }),
+    );
+    const matched = {
+      route,
+      params: match.params,
+      path,
+      search: question < 0 ? '' : req.url.slice(question + 1),
+      requestId,
+      address: (trustProxy === 0 ? req.socket.remoteAddress : req.ip) ?? '',
+      onCaller: (found: SessionCaller | MemberCaller) => {
+        caller = found;
+      },
+    };
+    answerRequest(options, matched, req, res)
+      .then((answer) => {
+        if (answer !== ANSWERED) sendAnswer(req, res, answer);
+      })
+      .catch(next);
+  };
+};
+
+const refuseMethod = (req: Request, res: Response, routes: ReadonlyMap<string, BoundRoute>): void => {
+  const allow = [...routes.keys(), ...(routes.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  res.setHeader('Allow', allow);
+  if (req.method === 'OPTIONS') res.writeHead(204).end();
+  else sendAnswer(req, res, problem(405, 'method_not_allowed', `${req.method} is not possible here.`));
+};
+
+// Four parameters are how express knows an error handler.
+const failing =
+  (log: Log): ErrorRequestHandler =>
+  (thrown, req, res, _next) => {
+    const known = problemOf(thrown);
+    if (!(thrown instanceof Problem) && (known?.status ?? 500) >= 500)
+      log.error('request failed', thrown, { requestId: res.locals.requestId, method: req.method });
+    // Half an answer cannot be taken back: cutting it off is how the client learns that it is not whole.
+    if (res.headersSent) res.destroy();
+    else sendAnswer(req, res, known ?? problem(500, 'internal_error', 'Something went wrong here.'));
+  };
