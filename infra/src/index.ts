@@ -1,1 +1,6 @@
-export {};
+export * from './clock/system-clock.ts';
+export * from './embedded/create-embedded-events.ts';
+export * from './embedded/data-folder-lock.ts';
+export * from './embedded/embedded-database.ts';
+export * from './embedded/embedded-key-value-store.ts';
+export * from './ids/uuid-ids.ts';

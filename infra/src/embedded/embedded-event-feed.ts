@@ -1,0 +1,59 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EventFeed, FeedBatch, Recorded } from '@partneros/domain';
+import type { EmbeddedEventDeps } from './embedded-event-store.ts';
+import { EVENT_COLUMNS, recordedOf, storedEventOf } from './event-table.ts';
+
+const PAGE = `SELECT ${EVENT_COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
+const ALL = `SELECT ${EVENT_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`;
+const ONE_ORGANIZATION = `
+  SELECT ${EVENT_COLUMNS} FROM events WHERE organization_id = ? AND position > ? ORDER BY position LIMIT ?`;
+
+const DEFAULT_BATCH = 1_000;
+
+/** All events of the embedded database: pages from the file while behind, from memory once caught up. */
+export const createEmbeddedEventFeed = ({
+  database,
+  log,
+  decode,
+}: Omit<EmbeddedEventDeps, 'clock'>): EventFeed & { close(): void } => {
+  const query = (sql: string, params: readonly (string | number)[]): readonly Recorded[] =>
+    database.all(sql, params).map((row) => recordedOf(storedEventOf(row), decode));
+
+  async function* batches(after: bigint, signal: AbortSignal, batchSize: number): AsyncGenerator<FeedBatch> {
+    let position = Number(after);
+    if (position > log.head) throw new Error(`cannot read on after event ${after}: the newest is ${log.head}`);
+    let announced = false;
+
+    while (!signal.aborted && !log.closed) {
+      let events = log.after(position, batchSize);
+      if (events === undefined) {
+        // A turn between pages: a long catch-up must not keep the event loop to itself.
+        await nextTurn();
+        if (signal.aborted || log.closed) return;
+        // Not past the head, so that what is published next is neither skipped nor repeated.
+        events = query(PAGE, [position, log.head, batchSize]);
+      }
+      const last = events.at(-1);
+      if (last !== undefined) {
+        position = Number(last.position);
+        yield { events, position: last.position, caughtUp: position === log.head };
+      } else if (!announced) {
+        announced = true;
+        yield { events, position: BigInt(position), caughtUp: true };
+      } else {
+        await log.changed(signal);
+      }
+    }
+  }
+
+  return {
+    head: async () => BigInt(log.head),
+    read: async (after, limit, organizationId) => {
+      if (organizationId === undefined) return query(ALL, [Number(after), limit]);
+      if (!organizationId) throw new Error('reading the feed of one organization needs its id');
+      return query(ONE_ORGANIZATION, [organizationId, Number(after), limit]);
+    },
+    subscribe: ({ after, signal, batchSize = DEFAULT_BATCH }) => batches(after, signal, batchSize),
+    close: () => log.close(),
+  };
+};

@@ -1,0 +1,83 @@
+import {
+  AppendUnknown,
+  type Clock,
+  type Decode,
+  type EventStore,
+  type NewEvent,
+  type Recorded,
+} from '@partneros/domain';
+import type { EmbeddedDatabase } from './embedded-database.ts';
+import type { EventLog } from './event-log.ts';
+import {
+  assertStorable,
+  EVENT_COLUMNS,
+  insertEvent,
+  recordedOf,
+  type StoredEvent,
+  storedEventOf,
+} from './event-table.ts';
+import { CommitUnknown } from './group-commit.ts';
+import type { Sql } from './sql.ts';
+
+/** What the event store and its feed share. */
+export interface EmbeddedEventDeps {
+  readonly database: EmbeddedDatabase;
+  readonly log: EventLog;
+  readonly decode: Decode;
+  readonly clock: Clock;
+}
+
+const READ = `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`;
+const NO_LIMIT = -1;
+
+/** Streams in the embedded database. Appends of one turn of the event loop share a commit. */
+export const createEmbeddedEventStore = ({ database, log, decode, clock }: EmbeddedEventDeps): EventStore => ({
+  read: async (stream, { from = 0n, limit = NO_LIMIT } = {}) =>
+    database.all(READ, [stream, Number(from), limit]).map((row) => recordedOf(storedEventOf(row), decode)),
+
+  append: async (stream, expected, events) => {
+    if (events.length === 0) return { kind: 'appended', events: [] };
+    const revision = expected === 'no-stream' ? 0 : Number(expected) + 1;
+    const unplaced = events.map((event, index) => unplacedOf(stream, revision + index, event, clock.now()));
+
+    const placed = await database
+      .write((sql) => place(sql, unplaced, events))
+      .catch((error: unknown) => {
+        throw error instanceof CommitUnknown ? new AppendUnknown(`append to ${stream}`, { cause: error }) : error;
+      });
+    if (placed === undefined) return { kind: 'conflict' };
+
+    // Through the stored text: the caller and the live tail see exactly what a later reader will.
+    const recorded: readonly Recorded[] = placed.map((stored) => recordedOf(stored, decode));
+    log.publish(
+      recorded,
+      placed.reduce((size, { data, metadata }) => size + data.length + metadata.length, 0),
+    );
+    return { kind: 'appended', events: recorded };
+  },
+});
+
+type Unplaced = Omit<StoredEvent, 'position'>;
+
+const unplacedOf = (stream: string, revision: number, event: NewEvent, recordedAt: string): Unplaced => {
+  assertStorable(stream, event);
+  return {
+    stream,
+    revision,
+    type: event.type,
+    data: JSON.stringify(event.data),
+    metadata: JSON.stringify(event.metadata),
+    recordedAt,
+  };
+};
+
+// Only the first event can meet a conflict: the rest follow it inside the same transaction.
+const place = (sql: Sql, unplaced: readonly Unplaced[], events: readonly NewEvent[]): StoredEvent[] | undefined => {
+  const placed: StoredEvent[] = [];
+  for (const [index, event] of unplaced.entries()) {
+    const position = insertEvent(sql, event, events[index]?.metadata.organizationId ?? '');
+    if (position === undefined) return undefined;
+    placed.push({ ...event, position });
+  }
+  return placed;
+};

@@ -1,0 +1,85 @@
+import { expect } from 'chai';
+import { systemClock } from '../clock/system-clock.ts';
+import { eventFeedContract } from '../testing/event-feed.contract.ts';
+import { eventStoreContract } from '../testing/event-store.contract.ts';
+import { exampleEvent } from '../testing/example-event.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { createEmbeddedEvents } from './create-embedded-events.ts';
+import { IN_MEMORY, openEmbeddedDatabase } from './embedded-database.ts';
+
+const openEvents = (folder: string, cleanUp = () => {}) => {
+  const database = openEmbeddedDatabase(folder);
+  const events = createEmbeddedEvents({ database, clock: systemClock, decode: (_type, _version, data) => data });
+  const stop = async () => {
+    events.close();
+    await database.close();
+  };
+  return { ...events, database, folder, stop, cleanUp, close: () => stop().then(cleanUp) };
+};
+const onDisk = async () => {
+  const { folder, remove } = temporaryFolder();
+  return openEvents(folder, remove);
+};
+const inMemory = async () => openEvents(IN_MEMORY);
+const reopen = async ({ stop, folder, cleanUp }: ReturnType<typeof openEvents>) => {
+  await stop();
+  return openEvents(folder, cleanUp);
+};
+
+eventStoreContract('embedded', onDisk, reopen);
+eventStoreContract('embedded, in memory', inMemory);
+eventFeedContract('embedded', onDisk, reopen);
+eventFeedContract('embedded, in memory', inMemory);
+
+describe('embedded events', () => {
+  it('numbers positions without a gap while appends race, conflict and fail', async () => {
+    const { store, feed, close } = await inMemory();
+    const attempts = Array.from({ length: 300 }, (_, n) =>
+      store.append(`example-o_${n % 100}`, 'no-stream', [
+        exampleEvent('o', n % 17 === 0 ? { n: 1n } : { n }),
+        exampleEvent('o'),
+      ]),
+    );
+    await Promise.allSettled(attempts);
+    const positions = (await feed.read(0n, 1_000)).map((event) => Number(event.position));
+    expect(positions).to.deep.equal(positions.map((_, index) => index + 1));
+    expect(positions.length).to.equal(200);
+    await close();
+  });
+
+  it('lifts older stored events on every way out', async () => {
+    const database = openEmbeddedDatabase(IN_MEMORY);
+    const { store, feed, close } = createEmbeddedEvents({
+      database,
+      clock: createManualClock('2026-03-01T00:00:00.000Z'),
+      decode: (type, version, data) => ({ ...data, seen: `${type} ${version}` }),
+    });
+    const result = await store.append('example-o_1', 'no-stream', [exampleEvent('o', { n: 1 })]);
+    const lifted = await store.read('example-o_1');
+    expect(lifted.map((event) => [event.data, event.recordedAt])).to.deep.equal([
+      [{ n: 1, seen: 'ExampleHappened 1' }, '2026-03-01T00:00:00.000Z'],
+    ]);
+    expect(result).to.deep.equal({ kind: 'appended', events: lifted });
+    expect(await feed.read(0n, 1)).to.deep.equal(lifted);
+    close();
+    await database.close();
+  });
+
+  it('ends subscriptions when it is closed', async () => {
+    const { feed, close } = await inMemory();
+    const batches = feed.subscribe({ after: 0n, signal: new AbortController().signal })[Symbol.asyncIterator]();
+    await batches.next();
+    const waiting = batches.next();
+    await close();
+    expect((await waiting).done).to.equal(true);
+  });
+
+  it('refuses to read on after an event that does not exist', async () => {
+    const { feed, close } = await inMemory();
+    const batches = feed.subscribe({ after: 1n, signal: new AbortController().signal })[Symbol.asyncIterator]();
+    const [attempt] = await Promise.allSettled([batches.next()]);
+    expect(attempt.status).to.equal('rejected');
+    await close();
+  });
+});

@@ -1,0 +1,99 @@
+import type { Decode, EventMetadata, JsonObject, NewEvent, Recorded, Timestamp } from '@partneros/domain';
+import type { Sql, SqlRow } from './sql.ts';
+
+/** An event as its columns hold it. */
+export interface StoredEvent {
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+  readonly recordedAt: Timestamp;
+}
+
+/** The columns in the order `storedEventOf` expects them. */
+export const EVENT_COLUMNS = 'position, stream, revision, type, data, metadata, recorded_at';
+
+/**
+ * Makes the table. Positions are row ids: the largest plus one, and given back by a rollback, so there are no gaps.
+ * The index on the organization alone also holds the row id, so it serves reading on from a position.
+ */
+export const createEventTable = (sql: Sql): void => {
+  sql.exec(`
+    CREATE TABLE IF NOT EXISTS events (
+      position INTEGER PRIMARY KEY,
+      stream TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      organization_id TEXT NOT NULL,
+      type TEXT NOT NULL,
+      recorded_at TEXT NOT NULL,
+      metadata TEXT NOT NULL,
+      data TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX IF NOT EXISTS events_by_stream ON events (stream, revision);
+    CREATE INDEX IF NOT EXISTS events_by_organization ON events (organization_id);`);
+};
+
+// Checks the expected revision and inserts in one statement; no change means somebody else was first.
+const INSERT = `
+  INSERT INTO events (stream, revision, organization_id, type, recorded_at, metadata, data)
+  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT max(revision) FROM events WHERE stream = ?1) IS ?8`;
+
+/** Adds one event after `revision - 1` and answers its position; undefined when that is not the stream's end. */
+export const insertEvent = (
+  sql: Sql,
+  event: Omit<StoredEvent, 'position'>,
+  organizationId: string,
+): number | undefined => {
+  const { stream, revision, type, recordedAt, metadata, data } = event;
+  const expected = revision === 0 ? null : revision - 1;
+  const { changes, lastId } = sql.run(INSERT, [
+    stream,
+    revision,
+    organizationId,
+    type,
+    recordedAt,
+    metadata,
+    data,
+    expected,
+  ]);
+  return changes === 1 ? lastId : undefined;
+};
+
+/** Reads the columns of `EVENT_COLUMNS`. */
+export const storedEventOf = (row: SqlRow): StoredEvent => {
+  const [position, stream, revision, type, data, metadata, recordedAt] = row as [
+    number,
+    string,
+    number,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return { position, stream, revision, type, data, metadata, recordedAt };
+};
+
+/** Brings a stored event into the shape that callers see. */
+export const recordedOf = (stored: StoredEvent, decode: Decode): Recorded => {
+  const metadata = JSON.parse(stored.metadata) as EventMetadata;
+  return {
+    type: stored.type,
+    data: decode(stored.type, metadata.schemaVersion, JSON.parse(stored.data) as JsonObject),
+    metadata,
+    stream: stored.stream,
+    revision: BigInt(stored.revision),
+    position: BigInt(stored.position),
+    recordedAt: stored.recordedAt,
+  };
+};
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Refuses what SQLite would give back changed (it ends text at a NUL) or what belongs to nobody. Such a call is a bug. */
+export const assertStorable = (stream: string, { metadata }: NewEvent): void => {
+  if (!stream || !metadata.organizationId) throw new Error('an event needs a stream and an organization');
+  if (stream.includes('\0') || LONE_SURROGATE.test(stream))
+    throw new Error(`not a stream name: ${JSON.stringify(stream)}`);
+};
