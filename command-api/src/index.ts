@@ -1,1 +1,3 @@
-export {};
+export * from './create-command-api.ts';
+export * from './http/command-deps.ts';
+export * from './routes.ts';

@@ -1,1 +1,3 @@
-export {};
+export * from './create-query-api.ts';
+export * from './http/query-deps.ts';
+export * from './routes.ts';
