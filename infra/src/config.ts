@@ -1,0 +1,123 @@
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './log/log.ts';
+
+/** The environment, parsed. */
+export interface Config {
+  readonly port: number;
+  /** Where people reach this, without a path: `https://partners.example.com`. */
+  readonly baseUrl: string;
+  readonly dataDir: string;
+  /** Absent outside production: one is made and kept in `dataDir`. */
+  readonly sessionSecret: string | undefined;
+  /** Absent: mail goes to the outbox folder. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly slackBotToken: string | undefined;
+  /** Hosts and CIDR ranges that requests to the outside may reach although they are private. */
+  readonly outboundAllow: readonly string[];
+  readonly signUp: 'open' | 'closed';
+  readonly logLevel: LogLevel;
+  readonly rateLimitPerMinute: number;
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  readonly trustProxy: number;
+  readonly production: boolean;
+}
+
+/** The environment cannot be started with. The message names each variable and what it should be, never its value. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+}
+
+// Starting on the embedded stores although somebody asked for a cluster would look like lost data.
+const NOT_SUPPORTED = [
+  'EVENTSTOREDB_URL',
+  'MONGODB_URL',
+  'KAFKA_BROKERS',
+  'DOCUSEAL_URL',
+  'SUPABASE_URL',
+  'TURNSTILE_SECRET',
+] as const;
+
+/** Reads the configuration from environment variables; an empty one counts as absent. Throws `InvalidConfig`. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const unsupported = NOT_SUPPORTED.filter((name) => name in set).map(
+    (name) => `${name} is not supported yet; unset it`,
+  );
+  const parsed = Environment.safeParse(set);
+  const wrong = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  if (!parsed.success || unsupported.length > 0) throw new InvalidConfig([...unsupported, ...wrong].join('; '));
+
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    baseUrl: data.BASE_URL ?? `http://localhost:${data.PORT}`,
+    dataDir: data.DATA_DIR,
+    sessionSecret: data.SESSION_SECRET,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
+    slackBotToken: data.SLACK_BOT_TOKEN,
+    outboundAllow: data.OUTBOUND_ALLOW,
+    signUp: data.SIGN_UP,
+    logLevel: data.LOG_LEVEL,
+    rateLimitPerMinute: data.RATE_LIMIT_PER_MINUTE,
+    trustProxy: data.TRUST_PROXY,
+    production: data.NODE_ENV === 'production',
+  };
+};
+
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`);
+
+const oneOf = <const Value extends string>(...values: readonly [Value, ...Value[]]) =>
+  z.enum(values, `must be one of ${values.join(', ')}`);
+
+const urlOf = (schemes: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    message: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+    abort: true,
+  });
+
+const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
+const isHostOrRange = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text) || HOST.test(text);
+
+const Environment = z
+  .object({
+    PORT: whole(0, 65_535).default(3000),
+    BASE_URL: urlOf(['http:', 'https:'])
+      .refine((text) => new URL(text).href === `${new URL(text).origin}/`, 'must be an origin, without a path or user')
+      .transform((text) => new URL(text).origin)
+      .optional(),
+    DATA_DIR: z.string().default('./data'),
+    SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    SMTP_URL: urlOf(['smtp:', 'smtps:']).optional(),
+    MAIL_FROM: z
+      .string()
+      .max(320, 'is too long')
+      .regex(/^[^\r\n]*[^\s@<>]@[^\s@<>]+>?$/, 'must be an address such as Partners <partners@example.com>')
+      .default('PartnerOS <partneros@localhost>'),
+    SLACK_BOT_TOKEN: z
+      .string()
+      .regex(/^xox[a-z]-\S+$/, 'must be a token that begins with xoxb-')
+      .optional(),
+    OUTBOUND_ALLOW: z
+      .string()
+      .transform((text) => text.split(',').map((entry) => entry.trim()))
+      .refine((entries) => entries.every(isHostOrRange), 'must be hosts or CIDR ranges with commas between them')
+      .default([]),
+    SIGN_UP: oneOf('open', 'closed').default('open'),
+    LOG_LEVEL: oneOf(...LOG_LEVELS).default('info'),
+    RATE_LIMIT_PER_MINUTE: whole(1, 100_000_000).default(6_000),
+    TRUST_PROXY: whole(0, 10).default(0),
+    NODE_ENV: oneOf('development', 'test', 'production').default('development'),
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || env.SESSION_SECRET !== undefined, {
+    path: ['SESSION_SECRET'],
+    message: 'is required in production',
+    when: () => true,
+  });
