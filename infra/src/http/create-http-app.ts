@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Ids } from '@partneros/domain';
 import express, {
   type ErrorRequestHandler,
@@ -8,6 +9,9 @@ import express, {
 } from 'express';
 import type { Log } from '../log/log.ts';
 import { answerRequest, type RequestChecks } from './answer-request.ts';
+import { documentationRoutes } from './docs-page.ts';
+import { answerHealth, type CheckReadiness } from './health.ts';
+import type { ApiInfo } from './openapi.ts';
 import { Problem, problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { requestIdOf } from './request-headers.ts';
@@ -19,6 +23,11 @@ import { sendAnswer } from './send-answer.ts';
 /** What the server is made of. */
 export interface HttpAppOptions extends RequestChecks {
   readonly routes: readonly BoundRoute[];
+  /** What the documentation calls this API. */
+  readonly info: ApiInfo;
+  readonly readiness: CheckReadiness;
+  /** Aborted when the server stops: not ready from then on, connections are not kept, event streams end. */
+  readonly stopping?: AbortSignal;
   readonly log: Log;
   readonly ids: Pick<Ids, 'next'>;
   /** Proxies in front of this process whose `X-Forwarded-For` is believed; default 0: none. */
@@ -32,20 +41,25 @@ export interface HttpAppOptions extends RequestChecks {
 /** The express application that answers a list of routes. */
 export const createHttpApp = (options: HttpAppOptions): Express => {
   const app = express();
+  const stopping = options.stopping ?? new AbortController().signal;
+  // Every open event stream listens.
+  setMaxListeners(0, stopping);
+  app.locals.stopping = stopping;
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', options.trustProxy ?? 0);
-  app.use(answering(options));
+  app.use(answering(options, stopping));
+  app.use(answerHealth(options.readiness, stopping));
   if (options.site !== undefined) app.use(options.site);
   app.use((req, res) => sendAnswer(req, res, problem(404, 'not_found', 'Not found.')));
   app.use(failing(options.log));
   return app;
 };
 
-const answering = (options: HttpAppOptions): RequestHandler => {
-  const { routes, log, ids, trustProxy = 0, production = false } = options;
-  const find = routeTable(routes);
+const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandler => {
+  const { routes, info, log, ids, trustProxy = 0, production = false } = options;
+  const find = routeTable([...routes, ...documentationRoutes(routes, info)]);
   const headers = securityHeaders(production);
 
   return (req, res, next) => {
@@ -88,6 +102,7 @@ const answering = (options: HttpAppOptions): RequestHandler => {
     };
     answerRequest(options, matched, req, res)
       .then((answer) => {
+        if (stopping.aborted) res.shouldKeepAlive = false;
         if (answer !== ANSWERED) sendAnswer(req, res, answer);
       })
       .catch(next);

@@ -61,6 +61,8 @@ export const withApp = async (
     membership: membershipByName,
     limits: createRateLimits(),
     log: silent,
+    info: { title: 'PartnerOS', version: '0.1.0' },
+    readiness: () => ({ ready: true, checks: {} }),
     clock: stillClock,
     ids: countingIds(),
     origin: 'https://partners.example.com',

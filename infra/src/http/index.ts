@@ -1,9 +1,15 @@
+export type { Log, LogFields } from '../log/log.ts';
 export * from './answer-outcome.ts';
 export * from './at-least.ts';
 export * from './cause-of.ts';
 export type { Authenticate, FindMembership, Membership } from './check-access.ts';
 export * from './create-http-app.ts';
+export * from './event-stream.ts';
+export type { CheckReadiness, Readiness } from './health.ts';
+export { type ApiInfo, openApiOf } from './openapi.ts';
 export * from './paging.ts';
 export * from './problem.ts';
 export * from './rate-limits.ts';
 export * from './route.ts';
+export * from './serve.ts';
+export * from './stop-on-signal.ts';

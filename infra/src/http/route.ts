@@ -87,7 +87,7 @@ export interface Route<Deps, A extends Access = Access, P = unknown, Q = unknown
   readonly handle: (
     request: RouteRequest<A, P, Q, B>,
     deps: Deps,
-  ) => Promise<Answer | Problem | typeof ANSWERED> | Answer | Problem;
+  ) => Promise<Answer | Problem | typeof ANSWERED> | Answer | Problem | typeof ANSWERED;
 }
 
 /** A route with its dependencies bound and its types forgotten: what the server mounts. */
