@@ -4,4 +4,5 @@ export * from './example-event.ts';
 export * from './manual-clock.ts';
 export * from './nasty-values.ts';
 export * from './sequential-ids.ts';
+export * from './serve-routes.ts';
 export * from './temporary-folder.ts';
