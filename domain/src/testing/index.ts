@@ -1,2 +1,3 @@
 export * from '../partner/partner.examples.ts';
+export * from '../workflow/workflow.examples.ts';
 export * from './given.ts';

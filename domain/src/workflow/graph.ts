@@ -12,7 +12,9 @@ export interface GraphEdge {
 export interface Graph {
   readonly triggerId: string;
   readonly trigger: TriggerConfig;
-  /** By id, in an order in which every node comes after those that lead to it. */
+  /** By id. */
   readonly nodes: Readonly<Record<string, ActionNode>>;
+  /** Ids of the nodes, every one after those that lead to it. (A record puts ids such as `2` first.) */
+  readonly order: readonly string[];
   readonly edges: readonly GraphEdge[];
 }

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { JsonValue } from '../kernel/json.ts';
+import { branchProblems } from './condition-problems.ts';
+import type { DefinitionNode } from './definition.ts';
+import { type ActionNode, nodeConfigs } from './node-configs.ts';
+import { recipientProblems } from './recipient-problems.ts';
+import { templateProblems } from './template.ts';
+import { type TriggerConfig, triggerConfigs } from './trigger-configs.ts';
+import { webhookProblems } from './webhook-problems.ts';
+
+/** Something parsed, or what is wrong with it, one sentence each. */
+export type ParsedNode<Value> = { readonly parsed: Value } | { readonly problems: readonly string[] };
+
+/** The action node that a drawn node stands for. */
+export const parseAction = ({ id, type, data }: DefinitionNode): ParsedNode<ActionNode> => {
+  const schema: z.ZodType | undefined = Object.hasOwn(nodeConfigs, type)
+    ? nodeConfigs[type as keyof typeof nodeConfigs]
+    : undefined;
+  if (schema === undefined) return { problems: [`there is no node type ${type}`] };
+  const config = schema.safeParse(data);
+  const syntax = templatesIn(data);
+  if (!config.success) return { problems: [...issueSentences(config.error.issues), ...syntax] };
+  const node = { id, type, data: config.data } as ActionNode;
+  const problems = [...actionProblems(node), ...syntax];
+  return problems.length > 0 ? { problems } : { parsed: node };
+};
+
+/** The trigger that a drawn trigger node stands for. */
+export const parseTrigger = ({ data: { trigger, ...data } }: DefinitionNode): ParsedNode<TriggerConfig> => {
+  if (typeof trigger !== 'string') return { problems: ['trigger: choose what starts the workflow'] };
+  const schema: z.ZodType | undefined = Object.hasOwn(triggerConfigs, trigger)
+    ? triggerConfigs[trigger as keyof typeof triggerConfigs]
+    : undefined;
+  if (schema === undefined) return { problems: [`trigger: there is no trigger ${trigger.slice(0, 60)}`] };
+  const config = schema.safeParse(data);
+  return config.success
+    ? { parsed: { type: trigger, config: config.data } as TriggerConfig }
+    : { problems: issueSentences(config.error.issues) };
+};
+
+const actionProblems = (node: ActionNode): readonly string[] => {
+  switch (node.type) {
+    case 'send_email':
+      return recipientProblems('to', node.data.to);
+    case 'notify':
+      return node.data.channel === 'email' ? recipientProblems('recipient', node.data.recipient) : [];
+    case 'branch':
+      return branchProblems(node.data.cases);
+    case 'webhook':
+      return webhookProblems(node.data);
+    case 'slack_message':
+    case 'update_record':
+    case 'delay':
+    case 'assign_training':
+    case 'create_task':
+      return [];
+  }
+};
+
+const templatesIn = (value: JsonValue, at = ''): readonly string[] => {
+  if (typeof value === 'string')
+    return templateProblems(value).map((problem) => (at === '' ? problem : `${at}: ${problem}`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => templatesIn(entry ?? null, at === '' ? key : `${at}.${key}`));
+};
+
+const issueSentences = (issues: readonly z.core.$ZodIssue[]): readonly string[] =>
+  issues.flatMap((issue) => {
+    const at = issue.path.map(String).join('.');
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => `${[...issue.path, key].join('.')}: unknown field`);
+    const message = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received undefined$/, '');
+    const sentence = message.charAt(0).toLowerCase() + message.slice(1);
+    return at === '' ? [sentence] : [`${at}: ${sentence}`];
+  });

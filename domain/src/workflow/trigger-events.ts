@@ -1,0 +1,122 @@
+import type { Message } from '../kernel/decider.ts';
+import type { JsonObject, JsonValue } from '../kernel/json.ts';
+import { foldText } from '../kernel/text.ts';
+import { lookUp } from './template.ts';
+import type { TriggerConfig, TriggerType } from './trigger-configs.ts';
+
+/** Which events a trigger listens to. `manual` listens to none: somebody starts it. */
+export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = {
+  partner_created: ['PartnerCreated'],
+  partner_stage_changed: ['PartnerStageChanged'],
+  partner_tier_changed: ['PartnerTierChanged'],
+  contact_added_to_partner: ['ContactAddedToPartner', 'PartnerCreated'],
+  deal_registered: ['DealRegistrationSubmitted'],
+  deal_registration_approved: ['DealRegistrationApproved'],
+  deal_registration_declined: ['DealRegistrationDeclined'],
+  deal_closed_won: ['DealClosedWon'],
+  deal_closed_lost: ['DealClosedLost'],
+  manual: [],
+};
+
+/** Whether an event starts a workflow with this trigger, and if not, why not: a sentence for a person to read. */
+export type TriggerMatch = { readonly matches: true } | { readonly matches: false; readonly why: string };
+
+/** What a run is about. */
+export interface Subject {
+  readonly entity: 'partner' | 'deal' | 'deal_registration';
+  readonly id: string;
+}
+
+/** Holds an event against a trigger and its filters. Names of stages and tiers compare without case and accents. */
+export const matches = (trigger: TriggerConfig, event: Message): TriggerMatch => {
+  const listensTo = TRIGGER_EVENTS[trigger.type];
+  if (!listensTo.includes(event.type))
+    return no(
+      listensTo.length === 0
+        ? `A ${trigger.type} trigger is started by hand, not by an event.`
+        : `A ${trigger.type} trigger waits for ${listensTo.join(' or ')}, this is ${event.type}.`,
+    );
+  const read = (path: string) => lookUp(event.data as JsonObject, path) ?? null;
+
+  switch (trigger.type) {
+    case 'partner_created': {
+      const { partnerTypes } = trigger.config;
+      const type = read('profile.type');
+      return partnerTypes === undefined || partnerTypes.some((wanted) => wanted === type)
+        ? YES
+        : no(`The partner's type is ${shown(type)}, not ${partnerTypes.join(' or ')}.`);
+    }
+    case 'partner_stage_changed':
+      return firstNo(
+        level('stage it left', trigger.config.fromStage, read('from')),
+        level('stage it moved to', trigger.config.toStage, read('to')),
+      );
+    case 'partner_tier_changed': {
+      const { fromTier, toTier } = trigger.config;
+      const from = read('from');
+      if (from === null && fromTier !== null)
+        return no('The partner had no tier before, and a first tier starts nothing unless fromTier is null.');
+      return firstNo(level('tier it left', fromTier, from), level('tier it moved to', toTier, read('to')));
+    }
+    case 'contact_added_to_partner':
+      return event.type !== 'PartnerCreated' || trigger.config.includePrimary === true
+        ? YES
+        : no('The contact is the primary contact given at creation, and includePrimary is not set.');
+    case 'deal_registered':
+      return amount(trigger.config.minAmount, read('amount.minor'));
+    case 'deal_closed_won':
+      return firstNo(linked(read('partnerId')), amount(trigger.config.minAmount, read('amount.minor')));
+    case 'deal_closed_lost':
+      return linked(read('partnerId'));
+    case 'deal_registration_approved':
+    case 'deal_registration_declined':
+    case 'manual':
+      return YES;
+  }
+};
+
+/** What a run that this event starts is about; `undefined` for an event that starts none. */
+export const subjectOf = (event: Message): Subject | undefined => {
+  const entity = SUBJECTS[event.type];
+  const id = entity && lookUp(event.data as JsonObject, ID_FIELDS[entity]);
+  return entity !== undefined && typeof id === 'string' ? { entity, id } : undefined;
+};
+
+/** The partner an event is about. */
+export const partnerIdOf = (event: Message): string | undefined => {
+  const id = lookUp(event.data as JsonObject, 'partnerId');
+  return typeof id === 'string' ? id : undefined;
+};
+
+const SUBJECTS: Readonly<Record<string, Subject['entity'] | undefined>> = Object.assign(Object.create(null), {
+  PartnerCreated: 'partner',
+  PartnerStageChanged: 'partner',
+  PartnerTierChanged: 'partner',
+  ContactAddedToPartner: 'partner',
+  DealRegistrationSubmitted: 'deal_registration',
+  DealRegistrationApproved: 'deal_registration',
+  DealRegistrationDeclined: 'deal_registration',
+  DealClosedWon: 'deal',
+  DealClosedLost: 'deal',
+} satisfies Record<string, Subject['entity']>);
+
+const ID_FIELDS = { partner: 'partnerId', deal: 'dealId', deal_registration: 'dealRegistrationId' } as const;
+
+const YES: TriggerMatch = { matches: true };
+const no = (why: string): TriggerMatch => ({ matches: false, why });
+const firstNo = (...results: readonly TriggerMatch[]): TriggerMatch => results.find((result) => !result.matches) ?? YES;
+
+const shown = (value: JsonValue): string => (value === null ? 'unknown' : String(value));
+
+const level = (what: string, wanted: string | null | undefined, actual: JsonValue): TriggerMatch => {
+  if (wanted === undefined) return YES;
+  const same = wanted === null || actual === null ? wanted === actual : foldText(wanted) === foldText(String(actual));
+  return same ? YES : no(`The ${what} is ${actual ?? 'none'}, not ${wanted ?? 'none'}.`);
+};
+
+const amount = (minAmount: number | undefined, actual: JsonValue): TriggerMatch => {
+  if (minAmount === undefined || (typeof actual === 'number' && actual >= minAmount)) return YES;
+  return no(`The amount is ${shown(actual)}, less than ${minAmount} (in minor units).`);
+};
+
+const linked = (partnerId: JsonValue): TriggerMatch => (partnerId === null ? no('The deal has no partner.') : YES);
