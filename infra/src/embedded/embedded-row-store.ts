@@ -1,0 +1,133 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ModelWrite, ReadModel, RowStore, StoredRow } from '@partneros/domain';
+import { indexKey } from '../rows/index-key.ts';
+import { cursorAfter, placeOf, type RowOrder, type RowPlace, rowOrder } from '../rows/row-cursor.ts';
+import type { EmbeddedDatabase } from './embedded-database.ts';
+import { createReadModelRegister } from './read-model-register.ts';
+import { createRowProgress } from './row-progress.ts';
+import { countRows, selection, selectPage } from './row-query.ts';
+import type { RowTable } from './row-table.ts';
+import { assertRowKey, writeRows } from './row-writer.ts';
+import type { SqlRow } from './sql.ts';
+
+const SCAN_PAGE = 500;
+
+/** Rows of read models in the embedded database: one table per model and version. Closing releases who waits. */
+export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & { close(): void } => {
+  const register = createReadModelRegister(database);
+  const progress = createRowProgress();
+
+  async function* scan<Row extends object>(model: ReadModel<Row>): AsyncGenerator<StoredRow<Row>> {
+    let [organizationId, key] = ['', ''];
+    for (;;) {
+      const page = database
+        .all(scanSql(register.tableOf(model)), [organizationId, key, SCAN_PAGE])
+        .map(storedRowOf<Row>);
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < SCAN_PAGE) return;
+      ({ organizationId, key } = last);
+      await nextTurn();
+    }
+  }
+
+  return {
+    get: async <Row extends object>(model: ReadModel<Row>, organizationId: string, key: string) => {
+      assertOrganization(organizationId);
+      return rowAt<Row>(database, register.tableOf(model), organizationId, key)?.row;
+    },
+
+    find: async <Row extends object>(
+      model: ReadModel<Row>,
+      organizationId: string,
+      query: Parameters<RowStore['find']>[2],
+    ) => {
+      assertOrganization(organizationId);
+      if (!Number.isInteger(query.limit) || query.limit < 1) throw new Error(`not a page size: ${query.limit}`);
+      const table = register.tableOf(model);
+      const order = rowOrder(model, query.sort);
+      const after = query.cursor === undefined ? undefined : placeOf(order, query.cursor);
+      const chosen = selection(model, table, organizationId, query);
+      // One more than asked tells whether there is a next page.
+      const found = selectPage(database, table, chosen, order, after, query.limit + 1);
+      const page = found.slice(0, query.limit).map(([key, row]) => ({ key, row: JSON.parse(row) as Row }));
+      const last = found.length > query.limit ? page.at(-1) : undefined;
+      return {
+        rows: page.map(({ row }) => row),
+        nextCursor: last === undefined ? null : cursorAfter(order, placeIn(model, order, last)),
+      };
+    },
+
+    count: async (model, organizationId, query) => {
+      assertOrganization(organizationId);
+      const table = register.tableOf(model);
+      return countRows(database, table, selection(model, table, organizationId, query));
+    },
+
+    load: async <Row extends object>(model: ReadModel<Row>, keys: Parameters<RowStore['load']>[1]) => {
+      const table = register.tableOf(model);
+      return keys.flatMap(({ organizationId, key }) => {
+        assertOrganization(organizationId);
+        return rowAt<Row>(database, table, organizationId, key) ?? [];
+      });
+    },
+
+    scan,
+
+    write: async (writes: readonly ModelWrite[]) => {
+      const prepared = writes.map((write) => ({ ...write, table: register.tableOf(write.model) }));
+      for (const { rows } of writes) rows.forEach(assertRowKey);
+      await database.write((sql) => {
+        for (const { model, rows, table, checkpoint } of prepared) {
+          writeRows(sql, table, model, rows);
+          register.saveCheckpoint(sql, model, Number(checkpoint));
+        }
+      });
+      for (const { model, checkpoint } of writes) progress.passed(model, checkpoint);
+    },
+
+    checkpoint: async (model) => BigInt(register.checkpointOf(model)),
+
+    reached: async (model, position, timeoutMs) =>
+      register.checkpointOf(model) >= position || progress.wait(model, position, timeoutMs),
+
+    drop: async (model) => register.drop(model),
+
+    close: progress.close,
+  };
+};
+
+const assertOrganization = (organizationId: string): void => {
+  if (!organizationId) throw new Error('rows are read for one organization: its id is missing');
+};
+
+const STORED = 'organization_id, key, position, row';
+
+const rowAt = <Row extends object>(
+  database: EmbeddedDatabase,
+  { rows }: RowTable,
+  organizationId: string,
+  key: string,
+): StoredRow<Row> | undefined => {
+  const sql = `SELECT ${STORED} FROM ${rows} WHERE organization_id = ? AND key = ? AND removed = 0`;
+  const found = database.get(sql, [organizationId, key]);
+  return found === undefined ? undefined : storedRowOf<Row>(found);
+};
+
+const scanSql = ({ rows }: RowTable): string =>
+  `SELECT ${STORED} FROM ${rows} WHERE removed = 0 AND (organization_id, key) > (?, ?) ORDER BY organization_id, key LIMIT ?`;
+
+const storedRowOf = <Row extends object>(row: SqlRow): StoredRow<Row> => {
+  const [organizationId, key, position, json] = row as [string, string, number, string];
+  return { organizationId, key, row: JSON.parse(json) as Row, position: BigInt(position) };
+};
+
+// From the row, not from its column: SQLite would end a text at a NUL on the way out.
+const placeIn = <Row extends object>(
+  model: ReadModel<Row>,
+  order: RowOrder,
+  { key, row }: { readonly key: string; readonly row: Row },
+): RowPlace => ({
+  key,
+  value: order.field === null ? '' : indexKey(order.kind, model.fields[order.field]?.of(row)),
+});

@@ -1,0 +1,76 @@
+import type { ReadModel } from '@partneros/domain';
+import type { Fields } from '../rows/index-key.ts';
+import type { EmbeddedDatabase } from './embedded-database.ts';
+import { createRowTable, dropRowTable, type ModelId, type RowTable, rowTable } from './row-table.ts';
+import type { Sql } from './sql.ts';
+
+/** Which read models are stored, in which shape, and how far they have come. */
+export interface ReadModelRegister {
+  /** The tables of a read model, made on first use. Throws when they were made from other fields. */
+  tableOf(model: ModelId & Fields & { readonly search?: unknown }): RowTable;
+  checkpointOf(model: ModelId): number;
+  /** Raises a checkpoint inside a transaction; never lowers it. */
+  saveCheckpoint(sql: Sql, model: ModelId, position: number): void;
+  drop(model: ModelId): void;
+}
+
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS read_models (
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    shape TEXT NOT NULL,
+    checkpoint INTEGER NOT NULL,
+    PRIMARY KEY (name, version)
+  )`;
+const SAVE = 'UPDATE read_models SET checkpoint = max(checkpoint, ?3) WHERE name = ?1 AND version = ?2';
+
+/** Opens the register of a database. */
+export const createReadModelRegister = (database: EmbeddedDatabase): ReadModelRegister => {
+  // By declaration, so that the lookup on every call costs nothing; by id would build a string each time.
+  let tables = new WeakMap<object, RowTable>();
+  database.writeNow((sql) => sql.exec(TABLE));
+
+  const open = (model: ModelId & Fields & { readonly search?: unknown }): RowTable => {
+    const table = rowTable(model);
+    const shape = shapeOf(model);
+    const stored = database.get('SELECT shape FROM read_models WHERE name = ? AND version = ?', [
+      model.name,
+      model.version,
+    ]);
+    if (stored !== undefined && stored[0] !== shape)
+      throw new Error(`${model.name} version ${model.version} is stored with other fields: raise its version`);
+    if (stored === undefined)
+      database.writeNow((sql) => {
+        createRowTable(sql, table);
+        sql.run('INSERT INTO read_models VALUES (?, ?, ?, 0)', [model.name, model.version, shape]);
+      });
+    tables.set(model, table);
+    return table;
+  };
+
+  return {
+    tableOf: (model) => tables.get(model) ?? open(model),
+    checkpointOf: ({ name, version }) =>
+      Number(
+        database.get('SELECT checkpoint FROM read_models WHERE name = ? AND version = ?', [name, version])?.[0] ?? 0,
+      ),
+    saveCheckpoint: (sql, { name, version }, position) => {
+      sql.run(SAVE, [name, version, position]);
+    },
+    drop: (model) => {
+      database.writeNow((sql) => {
+        dropRowTable(sql, model);
+        sql.run('DELETE FROM read_models WHERE name = ? AND version = ?', [model.name, model.version]);
+      });
+      tables = new WeakMap();
+    },
+  };
+};
+
+const shapeOf = (model: Pick<ReadModel<never>, 'name'> & Fields & { readonly search?: unknown }): string =>
+  JSON.stringify([
+    Object.entries(model.fields)
+      .map(([name, { kind }]) => `${name}: ${kind}`)
+      .sort(),
+    model.search === undefined ? 'no search' : 'search',
+  ]);

@@ -1,0 +1,81 @@
+import type { ReadModel } from '@partneros/domain';
+import { type Fields, listFields, type ScalarKind, scalarFields } from '../rows/index-key.ts';
+import type { Sql } from './sql.ts';
+
+/** Name and version: what a read model is stored under. */
+export type ModelId = Pick<ReadModel<never>, 'name' | 'version'>;
+
+/** Where a read model is kept. Every name here is quoted, ready for a statement. */
+export interface RowTable {
+  readonly rows: string;
+  /** A column and an index per scalar field, in the order of the declaration. */
+  readonly columns: readonly {
+    readonly field: string;
+    readonly kind: ScalarKind;
+    readonly name: string;
+    readonly index: string;
+  }[];
+  readonly byKey: string;
+  readonly lists: string;
+  readonly listFields: readonly string[];
+  /** Absent when the model declares no search. */
+  readonly search: string | undefined;
+}
+
+/** Names the tables, columns and indexes of a read model. */
+export const rowTable = (model: ModelId & Fields & { readonly search?: unknown }): RowTable => {
+  const base = baseName(model);
+  return {
+    rows: quote(base),
+    columns: scalarFields(model).map(([field, kind]) => ({
+      field,
+      kind,
+      name: quote(`f_${field}`),
+      index: quote(`${base}_by_${field}`),
+    })),
+    byKey: quote(`${base}_key`),
+    lists: quote(`${base}_lists`),
+    listFields: listFields(model),
+    search: model.search === undefined ? undefined : quote(`${base}_search`),
+  };
+};
+
+/**
+ * Makes the tables. A removed row stays with its position, and out of every index but the key's. The narrow columns
+ * come before the wide ones, so that a filter never reads past the first page of a large row.
+ */
+export const createRowTable = (sql: Sql, table: RowTable): void => {
+  const columns = table.columns.map(({ name, kind }) => `${name} ${kind === 'number' ? 'REAL' : 'TEXT'} NOT NULL,`);
+  sql.exec(`
+    CREATE TABLE ${table.rows} (
+      id INTEGER PRIMARY KEY,
+      organization_id TEXT NOT NULL,
+      key TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      removed INTEGER NOT NULL,
+      ${columns.join(' ')}
+      lists TEXT NOT NULL,
+      search TEXT NOT NULL,
+      row TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX ${table.byKey} ON ${table.rows} (organization_id, key);`);
+  for (const { name, index } of table.columns)
+    sql.exec(`CREATE INDEX ${index} ON ${table.rows} (organization_id, ${name}, key) WHERE removed = 0`);
+  if (table.listFields.length > 0)
+    sql.exec(`CREATE TABLE ${table.lists} (organization_id TEXT, field TEXT, value TEXT, id INTEGER,
+      PRIMARY KEY (organization_id, field, value, id)) WITHOUT ROWID`);
+  // Only which rows hold a trigram; `search` on the row says whether they hold the whole word.
+  if (table.search !== undefined)
+    sql.exec(`CREATE VIRTUAL TABLE ${table.search} USING fts5(text, content = '', contentless_delete = 1,
+      detail = none, tokenize = 'trigram case_sensitive 1')`);
+};
+
+/** Removes the tables, whatever the declaration was that made them. */
+export const dropRowTable = (sql: Sql, model: ModelId): void => {
+  const base = baseName(model);
+  for (const name of [base, `${base}_lists`, `${base}_search`]) sql.exec(`DROP TABLE IF EXISTS ${quote(name)}`);
+};
+
+const baseName = ({ name, version }: ModelId): string => `rows_${name}_v${version}`;
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
