@@ -8,10 +8,10 @@ import {
   partnerDomain,
   resourceOf,
 } from '@partneros/domain';
-import { answerOutcome, causeOf, problem } from '@partneros/infra/http';
+import { answerOutcome, causeOf } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
-import { partnerProblems } from './partner.problems.ts';
+import { domainTaken, partnerProblems } from './partner.problems.ts';
 import { ContactBody, LevelName, PartnerAnswer, ProfileBody, TagsBody } from './partner.schemas.ts';
 
 export const createPartnerRoute = commandRoute({
@@ -59,7 +59,7 @@ export const createPartnerRoute = commandRoute({
         ? await execute(deps, partner, create)
         : await executeReserving(deps, partner, create, partnerDomain(domain));
 
-    if (outcome.kind === 'taken') return problem(409, 'duplicate', 'Another partner has this domain.');
+    if (outcome.kind === 'taken') return domainTaken;
     return answerOutcome(outcome, {
       problems: partnerProblems,
       status: 201,

@@ -1,5 +1,6 @@
 import {
   CalendarDate,
+  Contact,
   DomainName,
   EmailAddress,
   Id,
@@ -17,17 +18,26 @@ const names = z.array(line(100)).max(100);
 /** Path of one partner. */
 export const PartnerParams = z.strictObject({ partnerId: Id });
 
+/** Path of one person at a partner. */
+export const ContactParams = z.strictObject({ partnerId: Id, contactId: Id });
+
 /** A stage or tier as a programme names it. */
 export const LevelName = line(60);
+
+const phone = line(40).nullable();
+const title = line(100).nullable();
 
 /** A person at a partner, as callers give one. */
 export const ContactBody = z.strictObject({
   firstName: line(100),
   lastName: line(100),
   email: EmailAddress,
-  phone: line(40).nullable().default(null),
-  title: line(100).nullable().default(null),
+  phone: phone.default(null),
+  title: title.default(null),
 });
+
+/** What callers may correct about a person. */
+export const ContactChanges = z.strictObject({ ...ContactBody.shape, phone, title }).partial();
 
 /** What callers may say of the company. */
 export const ProfileBody = z.strictObject({
@@ -58,3 +68,6 @@ export const TagsBody = z.strictObject({
 
 /** A partner in an answer. */
 export const PartnerAnswer = z.object({ partner: PartnerResource });
+
+/** A new contact in an answer, and the partner that has it. */
+export const ContactAnswer = PartnerAnswer.extend({ contact: Contact });

@@ -1,0 +1,34 @@
+import { type Contact, execute, partner, resourceOf } from '@partneros/domain';
+import { answerOutcome, causeOf } from '@partneros/infra/http';
+import { commandRoute } from '../http/command-route.ts';
+import { partnerProblems } from './partner.problems.ts';
+import { ContactAnswer, ContactBody, PartnerParams } from './partner.schemas.ts';
+
+export const addContactRoute = commandRoute({
+  method: 'POST',
+  path: '/api/partners/:partnerId/contacts',
+  tag: 'Partners',
+  summary: 'Add a contact to a partner',
+  access: 'partners:write',
+  params: PartnerParams,
+  body: ContactBody,
+  answers: { status: 201, body: ContactAnswer },
+  handle: async (request, deps) => {
+    const { organizationId } = request.caller;
+    const { partnerId } = request.params;
+    const cause = causeOf(request, deps);
+    const contact: Contact = { contactId: deps.ids.derive(cause.commandId, 'contact'), ...request.body };
+    const outcome = await execute(deps, partner, {
+      organizationId,
+      id: partnerId,
+      command: { type: 'AddContact', data: { partnerId, contact } },
+      cause,
+      expectedVersion: request.ifMatch,
+    });
+    return answerOutcome(outcome, {
+      problems: partnerProblems,
+      status: 201,
+      body: (changed) => ({ contact, partner: resourceOf(organizationId, partnerId, changed) }),
+    });
+  },
+});

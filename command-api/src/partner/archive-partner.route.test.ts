@@ -1,0 +1,27 @@
+import { expect } from 'chai';
+import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
+import { createAcme, send } from './partner-api.examples.ts';
+
+describe('archive partner over HTTP', () => {
+  let api: ServedCommandApi;
+  beforeEach(async () => {
+    api = await serveCommandApi();
+  });
+  afterEach(() => api.close());
+
+  it('records the change', async () => {
+    const { id } = await createAcme(api);
+    const { status } = await send(api, 'POST', `/api/partners/${id}/archive`, { reason: 'Closed' });
+    expect(status).to.equal(200);
+    expect(await api.events('PartnerArchived')).to.deep.equal([
+      { type: 'PartnerArchived', data: { partnerId: id, reason: 'Closed' } },
+    ]);
+  });
+
+  it('changes nothing when it is so already', async () => {
+    const { id } = await createAcme(api);
+    await send(api, 'POST', `/api/partners/${id}/archive`, { reason: 'Closed' });
+    const { status, body } = await send(api, 'POST', `/api/partners/${id}/archive`, { reason: 'Closed' });
+    expect([status, body.partner.version]).to.deep.equal([200, 2]);
+  });
+});
