@@ -1,8 +1,6 @@
-import { fold } from '../kernel/aggregate.ts';
 import type { Decider, Message } from '../kernel/decider.ts';
 import { type CommandRequest, type ExecuteDeps, execute, type Outcome } from '../kernel/execute.ts';
-import type { Recorded } from '../kernel/recorded.ts';
-import { streamOf } from '../kernel/stream.ts';
+import { load } from '../kernel/load.ts';
 import { addMillis } from '../kernel/time.ts';
 import { type ReservationCommand, reservation } from './reservation.decider.ts';
 
@@ -93,10 +91,3 @@ const readReservation = async (
   { organizationId }: Pick<CommandRequest<Message>, 'organizationId'>,
   { kind, key }: Keyed,
 ) => (await load(deps, reservation, organizationId, deps.ids.derive(kind, key)))?.state;
-
-const load = async <State, Event extends Message>(
-  { store }: ExecuteDeps,
-  decider: Pick<Decider<State, never, Event, never>, 'category' | 'evolve'>,
-  organizationId: string,
-  id: string,
-) => fold(decider, (await store.read(streamOf(decider.category, organizationId, id))) as readonly Recorded<Event>[]);

@@ -1,0 +1,67 @@
+import type { Ids } from '../ports/ids.ts';
+import { consequenceOf } from './consequence.ts';
+import type { Decider, Decision, Message } from './decider.ts';
+import { type ExecuteDeps, execute, type Outcome } from './execute.ts';
+import type { Recorded } from './recorded.ts';
+import type { Timestamp } from './time.ts';
+
+type Executable<State> = Pick<Decider<State, never, never, never>, 'category' | 'events' | 'upcasts' | 'evolve'> & {
+  readonly decide: (command: never, state: State | undefined) => Decision<Message, string>;
+};
+
+/** A command that a policy issues, and the aggregate it is for. */
+export interface PolicyCommand<State> {
+  readonly decider: Executable<State>;
+  readonly organizationId: string;
+  readonly id: string;
+  readonly command: Message;
+}
+
+/** A standing rule without memory: whenever this happens, then that is to be done. Pure. */
+export interface Policy<Event extends Message, State> {
+  /** Effect on cause, such as `open-deal-on-deal-registration-approved`; the actor of what it does. */
+  readonly name: string;
+  readonly on: readonly Event['type'][];
+  /** What is to be done about an event, with ids that follow from it. */
+  readonly react: (event: Recorded<Event>, ids: Ids) => readonly PolicyCommand<State>[];
+}
+
+/** A policy as lists hold it. */
+// biome-ignore lint/suspicious/noExplicitAny: a list holds policies over different events and aggregates.
+export type AnyPolicy = Policy<any, any>;
+
+// A consequence has no caller who could try again, so a hot aggregate is tried for longer than a request would be.
+const MAX_ROUNDS = 10;
+
+/**
+ * Does what a policy asks for on an event. Command ids follow from the event, so that a second run, here or in another
+ * process, changes nothing and comes to the same outcomes.
+ */
+export const runPolicy = async <Event extends Message, State>(
+  deps: ExecuteDeps,
+  { name, react }: Policy<Event, State>,
+  event: Recorded<Event>,
+  now: Timestamp,
+): Promise<readonly Outcome<State, Message, string>[]> => {
+  const outcomes: Outcome<State, Message, string>[] = [];
+  for (const [index, { decider, ...request }] of react(event, deps.ids).entries()) {
+    const cause = consequenceOf(event, deps.ids, {
+      actor: { type: 'policy', id: name },
+      reason: `${name}/${index}`,
+      occurredAt: now,
+    });
+    outcomes.push(await patiently(() => execute(deps, decider as never, { ...request, cause }), name));
+  }
+  return outcomes;
+};
+
+const patiently = async <State>(
+  run: () => Promise<Outcome<State, Message, string>>,
+  name: string,
+): Promise<Outcome<State, Message, string>> => {
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const outcome = await run();
+    if (outcome.kind !== 'conflict') return outcome;
+  }
+  throw new Error(`${name}: lost every race for its stream`);
+};
