@@ -85,3 +85,6 @@ export const post = (body: unknown, headers: Record<string, string> = {}): Reque
   headers: { 'content-type': 'application/json', cookie: 'as=owner', ...headers },
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
+
+/** A read, as the one whom `authenticateByName` knows by this name. */
+export const as = (name: string): RequestInit => ({ headers: { cookie: `as=${name}` } });

@@ -34,7 +34,11 @@ const sendProblem = (req: Request, res: Response, { status, code, message, detai
 };
 
 const sendJson = (res: Response, status: number, body: object): void => {
-  const bytes = Buffer.from(JSON.stringify(body));
-  res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length });
-  res.end(bytes);
+  const text = JSON.stringify(body);
+  res.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+  });
+  // As a string it leaves together with the headers, in one write.
+  res.end(text);
 };

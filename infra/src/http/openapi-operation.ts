@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { headerRef, parameterRef } from './openapi-components.ts';
+import type { JsonSchema, schemaCollection } from './openapi-schemas.ts';
+import { querySchemaOf } from './parse-input.ts';
+import type { BoundRoute } from './route.ts';
+
+type SchemaOf = ReturnType<typeof schemaCollection>['schemaOf'];
+
+/** The operation of one route. */
+export const operationOf = (route: BoundRoute, schemaOf: SchemaOf): object => {
+  const operationId = operationIdOf(route);
+  const changes = route.method !== 'GET';
+  const statuses = [400, 404, 429, 503, ...(changes ? [403, 409, 413, 415, 422] : []), ...refusalsOf(route)];
+  return {
+    operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.access === 'public' ? { security: [] } : {}),
+    parameters: [
+      ...pathParameters(route, schemaOf(`${operationId}Params`, route.params ?? z.object({}), 'input')),
+      ...queryParameters(schemaOf(`${operationId}Query`, querySchemaOf(route), 'input')),
+      parameterRef('RequestId'),
+      ...(changes ? [parameterRef('IdempotencyKey'), parameterRef('IfMatch')] : []),
+    ],
+    ...(route.body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(`${operationId}Body`, route.body, 'input') } },
+          },
+        }),
+    responses: {
+      [route.answers.status]: {
+        description: 'Done.',
+        headers: {
+          'X-Request-Id': headerRef('RequestId'),
+          ETag: headerRef('ETag'),
+          ...(changes
+            ? {
+                'X-Event-Position': headerRef('EventPosition'),
+                'Idempotency-Replayed': headerRef('IdempotencyReplayed'),
+              }
+            : {}),
+        },
+        content: { 'application/json': { schema: schemaOf(`${operationId}Answer`, route.answers.body, 'output') } },
+      },
+      ...Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
+    },
+  };
+};
+
+const refusalsOf = ({ access }: BoundRoute): readonly number[] => {
+  switch (access) {
+    case 'public':
+      return [];
+    case 'session':
+      return [401];
+    default:
+      return [401, 403];
+  }
+};
+
+const pathParameters = (route: BoundRoute, schema: JsonSchema): readonly object[] => {
+  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
+  return [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: properties[name] ?? { type: 'string' },
+  }));
+};
+
+const queryParameters = (schema: JsonSchema): readonly object[] => {
+  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const required = (schema.required ?? []) as readonly string[];
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema: rest,
+  }));
+};
+
+const operationIdOf = ({ method, path }: BoundRoute): string =>
+  path
+    .split('/')
+    .slice(2)
+    .flatMap((part) => (part.startsWith(':') ? ['by', part.slice(1)] : part.split(/[^A-Za-z0-9]+/)))
+    .reduce((id, word) => id + word.charAt(0).toUpperCase() + word.slice(1), method.toLowerCase());
