@@ -1,8 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
+import { NEW_DEFINITION } from './create-workflow.ts';
 import type { Definition, DefinitionEdge, DefinitionNode } from './definition.ts';
 import { type DefinitionProblem, graphOf } from './graph-of.ts';
-import { branchByTierDefinition, manualDefinition, webhookDefinition, welcomeDefinition } from './workflow.examples.ts';
+import { branchByTierDefinition, webhookDefinition, welcomeDefinition } from './workflow.examples.ts';
 
 type Data = DefinitionNode['data'];
 
@@ -68,7 +69,7 @@ describe('graph of', () => {
   });
 
   it('says of the canvas every workflow starts with that a step is missing', () => {
-    deepEqual(problemsOf(manualDefinition), [{ nodeId: null, message: 'Add at least one step that does something.' }]);
+    deepEqual(problemsOf(NEW_DEFINITION), [{ nodeId: null, message: 'Add at least one step that does something.' }]);
   });
 
   it('lists everything at once, node by node', () => {

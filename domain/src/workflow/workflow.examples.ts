@@ -1,12 +1,9 @@
+import type { DataOf } from '../kernel/decider.ts';
+import { NEW_DEFINITION } from './create-workflow.ts';
 import type { Definition, DefinitionNode } from './definition.ts';
+import type { InFlight, WorkflowEvent } from './workflow.events.ts';
 
 const at = (x: number): DefinitionNode['position'] => ({ x, y: 0 });
-
-/** The canvas every workflow starts with. */
-export const manualDefinition: Definition = {
-  nodes: [{ id: 'trigger', type: 'trigger', position: at(0), data: { trigger: 'manual' } }],
-  edges: [],
-};
 
 /** Partner created: a welcome to the primary contact, seven days later a follow-up. */
 export const welcomeDefinition: Definition = {
@@ -106,3 +103,42 @@ export const webhookDefinition: Definition = {
     { id: 'e2', source: 'trigger', target: 'call' },
   ],
 };
+
+const WORKFLOW_ID = 'workflow-1';
+
+export const workflowCreated = (over: Partial<DataOf<WorkflowEvent, 'WorkflowCreated'>> = {}): WorkflowEvent => ({
+  type: 'WorkflowCreated',
+  data: {
+    workflowId: WORKFLOW_ID,
+    name: 'Welcome',
+    description: null,
+    stage: 'onboard',
+    createdBy: 'user-1',
+    definition: NEW_DEFINITION,
+    ...over,
+  },
+});
+
+export const workflowDefinitionSaved = (version: number, definition: Definition): WorkflowEvent => ({
+  type: 'WorkflowDefinitionSaved',
+  data: { workflowId: WORKFLOW_ID, version, definition },
+});
+
+export const workflowActivated = (version: number): WorkflowEvent => ({
+  type: 'WorkflowActivated',
+  data: { workflowId: WORKFLOW_ID, version },
+});
+
+export const workflowDeactivated = (inFlight: InFlight = 'hold'): WorkflowEvent => ({
+  type: 'WorkflowDeactivated',
+  data: { workflowId: WORKFLOW_ID, inFlight },
+});
+
+export const workflowDeleted = (): WorkflowEvent => ({ type: 'WorkflowDeleted', data: { workflowId: WORKFLOW_ID } });
+
+/** A workflow that has been activated with its second version, the welcome. */
+export const activeWelcome: readonly WorkflowEvent[] = [
+  workflowCreated(),
+  workflowDefinitionSaved(2, welcomeDefinition),
+  workflowActivated(2),
+];

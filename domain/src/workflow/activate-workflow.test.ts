@@ -1,0 +1,59 @@
+import { given } from '../testing/given.ts';
+import type { ActivateWorkflow } from './activate-workflow.ts';
+import { workflow } from './workflow.decider.ts';
+import {
+  activeWelcome,
+  branchByTierDefinition,
+  welcomeDefinition,
+  workflowActivated,
+  workflowCreated,
+  workflowDeactivated,
+  workflowDefinitionSaved,
+} from './workflow.examples.ts';
+
+const activate: ActivateWorkflow = { type: 'ActivateWorkflow', data: { workflowId: 'workflow-1' } };
+
+describe('activate workflow', () => {
+  it('lets the latest version run', () => {
+    given(workflow, workflowCreated(), workflowDefinitionSaved(2, welcomeDefinition))
+      .when(activate)
+      .then(workflowActivated(2));
+  });
+
+  it('switches an inactive workflow on again, with what was saved meanwhile', () => {
+    given(workflow, ...activeWelcome, workflowDeactivated(), workflowDefinitionSaved(3, branchByTierDefinition))
+      .when(activate)
+      .then(workflowActivated(3));
+  });
+
+  it('publishes the pending draft of an active workflow', () => {
+    given(workflow, ...activeWelcome, workflowDefinitionSaved(3, branchByTierDefinition))
+      .when(activate)
+      .then(workflowActivated(3));
+  });
+
+  it('changes nothing when it is active already', () => {
+    given(workflow, ...activeWelcome)
+      .when(activate)
+      .thenNothing();
+  });
+
+  it('refuses a definition that could not run, and says why, node by node', () => {
+    const unsigned = {
+      nodes: [
+        ...welcomeDefinition.nodes,
+        { id: 'hook', type: 'webhook', position: { x: 0, y: 0 }, data: { url: 'https://crm.example.com' } },
+      ],
+      edges: welcomeDefinition.edges,
+    };
+    given(workflow, workflowCreated(), workflowDefinitionSaved(2, unsigned))
+      .when(activate)
+      .thenRejected('workflow-definition-invalid', [
+        'hook: secretId: expected string',
+        'hook: no connection leads here from the trigger',
+      ]);
+    given(workflow, workflowCreated())
+      .when(activate)
+      .thenRejected('workflow-definition-invalid', ['Add at least one step that does something.']);
+  });
+});

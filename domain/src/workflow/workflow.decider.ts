@@ -1,0 +1,40 @@
+import { type Decider, reject } from '../kernel/decider.ts';
+import { type ActivateWorkflow, activateWorkflow } from './activate-workflow.ts';
+import { type CreateWorkflow, createWorkflow } from './create-workflow.ts';
+import { type DeactivateWorkflow, deactivateWorkflow } from './deactivate-workflow.ts';
+import { type DeleteWorkflow, deleteWorkflow } from './delete-workflow.ts';
+import { type RenameWorkflow, renameWorkflow } from './rename-workflow.ts';
+import { type SaveWorkflowDefinition, saveWorkflowDefinition } from './save-workflow-definition.ts';
+import { type WorkflowEvent, workflowEvents } from './workflow.events.ts';
+import type { WorkflowRejection } from './workflow.rejections.ts';
+import { evolveWorkflow, type Workflow } from './workflow.state.ts';
+
+export type WorkflowCommand =
+  | CreateWorkflow
+  | RenameWorkflow
+  | SaveWorkflowDefinition
+  | ActivateWorkflow
+  | DeactivateWorkflow
+  | DeleteWorkflow;
+
+export const workflow: Decider<Workflow, WorkflowCommand, WorkflowEvent, WorkflowRejection> = {
+  category: 'workflow',
+  events: workflowEvents,
+  evolve: evolveWorkflow,
+  decide: (command, workflow) => {
+    if (command.type === 'CreateWorkflow') return createWorkflow(command, workflow);
+    if (workflow === undefined || workflow.status === 'deleted') return reject('workflow-not-found');
+    switch (command.type) {
+      case 'RenameWorkflow':
+        return renameWorkflow(command, workflow);
+      case 'SaveWorkflowDefinition':
+        return saveWorkflowDefinition(command, workflow);
+      case 'ActivateWorkflow':
+        return activateWorkflow(command, workflow);
+      case 'DeactivateWorkflow':
+        return deactivateWorkflow(command, workflow);
+      case 'DeleteWorkflow':
+        return deleteWorkflow(command);
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/decider.ts';
+import { Id } from '../kernel/fields.ts';
+import { notPersonal } from '../kernel/personal.ts';
+import { Definition } from './definition.ts';
+
+/** The part of a partner's life a workflow belongs to. */
+export const WORKFLOW_STAGES = ['recruit', 'onboard', 'enable', 'execute', 'optimize'] as const;
+export type WorkflowStage = (typeof WORKFLOW_STAGES)[number];
+
+/** What becomes of runs under way when their workflow stops: they pause, go on to their end, or are cancelled. */
+export const IN_FLIGHT = ['hold', 'finish', 'cancel'] as const;
+export type InFlight = (typeof IN_FLIGHT)[number];
+
+const workflow = { workflowId: Id };
+const text = notPersonal(z.string());
+const labels = { name: text, description: text.nullable(), stage: z.enum(WORKFLOW_STAGES) };
+const definition = notPersonal(Definition);
+/** Counts what was saved, from 1: the canvas every workflow starts with. */
+const version = z.int().min(1);
+
+/** The stored format of a workflow: never edited, only lifted by upcasts. */
+export const workflowEvents = {
+  WorkflowCreated: z.strictObject({ ...workflow, ...labels, createdBy: Id, definition }),
+  WorkflowRenamed: z.strictObject({ ...workflow, ...labels }),
+  WorkflowDefinitionSaved: z.strictObject({ ...workflow, version, definition }),
+  /** From here on runs start, and they start from this version. Comes again when an active workflow publishes another. */
+  WorkflowActivated: z.strictObject({ ...workflow, version }),
+  WorkflowDeactivated: z.strictObject({ ...workflow, inFlight: z.enum(IN_FLIGHT) }),
+  WorkflowDeleted: z.strictObject(workflow),
+};
+
+export type WorkflowEvent = EventOf<typeof workflowEvents>;

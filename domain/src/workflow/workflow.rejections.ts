@@ -1,0 +1,6 @@
+/** Why a command on a workflow is refused. `workflow-definition-invalid` comes with one detail per problem. */
+export type WorkflowRejection =
+  | 'workflow-not-found'
+  | 'workflow-already-exists'
+  | 'workflow-definition-invalid'
+  | 'workflow-never-activated';
