@@ -46,3 +46,14 @@ export const DomainName = z
 
 /** An absolute http or https address. */
 export const WebAddress = z.url({ protocol: /^https?$/ }).max(2_000);
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+/** An IANA time zone such as `Europe/Berlin`. */
+export const TimeZone = z.string().max(64).refine(isTimeZone, 'expected an IANA time zone such as Europe/Berlin');

@@ -1,6 +1,7 @@
 import type { Decider, Message } from '../kernel/decider.ts';
 import { type CommandRequest, type ExecuteDeps, execute, type Outcome } from '../kernel/execute.ts';
 import { load } from '../kernel/load.ts';
+import { PLATFORM } from '../kernel/stream.ts';
 import { addMillis } from '../kernel/time.ts';
 import { type ReservationCommand, reservation } from './reservation.decider.ts';
 
@@ -12,6 +13,8 @@ export interface Reserve<State> {
   readonly key: string;
   /** Does this aggregate really carry the key? A holder that does not, lost it to a crash and may be taken over from. */
   readonly holds: (state: State) => boolean;
+  /** Unique among all organizations; then the aggregates are organizations themselves. Otherwise within one. */
+  readonly across?: 'organizations';
 }
 
 /** Somebody else has the key. */
@@ -42,9 +45,10 @@ export const executeReserving = async <State, Command extends Message, Event ext
 
   if (claim.kind === 'key-reused') return claim;
   if (claim.kind === 'rejected') {
-    const held = await readReservation(deps, request, reserve);
+    const held = await readReservation(deps, request.organizationId, reserve);
     if (held?.holder && held.holder !== holder) {
-      const other = await load(deps, decider, request.organizationId, held.holder);
+      const home = reserve.across === 'organizations' ? held.holder : request.organizationId;
+      const other = await load(deps, decider, home, held.holder);
       const stands = other === undefined ? false : reserve.holds(other.state);
       if (stands || addMillis(held.claimedAt, GRACE_MS) > claimedAt) return { kind: 'taken', holder: held.holder };
       const takeOver = await onReservation(deps, request, reserve, 'take-over', {
@@ -65,29 +69,36 @@ export const executeReserving = async <State, Command extends Message, Event ext
 export const releaseReservation = async (
   deps: ExecuteDeps,
   request: Pick<CommandRequest<Message>, 'organizationId' | 'id' | 'cause'>,
-  key: Pick<Reserve<never>, 'kind' | 'key'>,
+  key: Keyed,
 ): Promise<void> => {
   await onReservation(deps, request, key, 'release', { type: 'ReleaseReservation', data: { holder: request.id } });
 };
 
-type Keyed = Pick<Reserve<never>, 'kind' | 'key'>;
+/** Who has a key; `undefined` when it is free. A holder may have lost it to a crash: look whether it really holds. */
+export const holderOf = async (
+  deps: Pick<ExecuteDeps, 'store' | 'ids'>,
+  organizationId: string,
+  key: Keyed,
+): Promise<string | undefined> => (await readReservation(deps, organizationId, key))?.holder ?? undefined;
+
+type Keyed = Pick<Reserve<never>, 'kind' | 'key' | 'across'>;
+
+const homeOf = (organizationId: string, { across }: Keyed): string =>
+  across === 'organizations' ? PLATFORM : organizationId;
 
 const onReservation = (
   deps: ExecuteDeps,
   { organizationId, id, cause }: Pick<CommandRequest<Message>, 'organizationId' | 'id' | 'cause'>,
-  { kind, key }: Keyed,
+  keyed: Keyed,
   step: string,
   command: ReservationCommand,
 ) =>
   execute(deps, reservation, {
-    organizationId,
-    id: deps.ids.derive(kind, key),
+    organizationId: homeOf(organizationId, keyed),
+    id: deps.ids.derive(keyed.kind, keyed.key),
     command,
-    cause: { ...cause, commandId: deps.ids.derive(cause.commandId, step, kind, key, id) },
+    cause: { ...cause, commandId: deps.ids.derive(cause.commandId, step, keyed.kind, keyed.key, id) },
   });
 
-const readReservation = async (
-  deps: ExecuteDeps,
-  { organizationId }: Pick<CommandRequest<Message>, 'organizationId'>,
-  { kind, key }: Keyed,
-) => (await load(deps, reservation, organizationId, deps.ids.derive(kind, key)))?.state;
+const readReservation = async (deps: Pick<ExecuteDeps, 'store' | 'ids'>, organizationId: string, keyed: Keyed) =>
+  (await load(deps, reservation, homeOf(organizationId, keyed), deps.ids.derive(keyed.kind, keyed.key)))?.state;

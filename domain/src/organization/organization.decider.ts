@@ -1,0 +1,28 @@
+import { type Decider, reject } from '../kernel/decider.ts';
+import { type AddOwner, addOwner } from './add-owner.ts';
+import { type CreateOrganization, createOrganization } from './create-organization.ts';
+import { type OrganizationEvent, organizationEvents } from './organization.events.ts';
+import type { OrganizationRejection } from './organization.rejections.ts';
+import { evolveOrganization, type Organization } from './organization.state.ts';
+import { type RemoveOwner, removeOwner } from './remove-owner.ts';
+import { type UpdateOrganization, updateOrganization } from './update-organization.ts';
+
+export type OrganizationCommand = CreateOrganization | UpdateOrganization | AddOwner | RemoveOwner;
+
+export const organization: Decider<Organization, OrganizationCommand, OrganizationEvent, OrganizationRejection> = {
+  category: 'organization',
+  events: organizationEvents,
+  evolve: evolveOrganization,
+  decide: (command, organization) => {
+    if (command.type === 'CreateOrganization') return createOrganization(command, organization);
+    if (organization === undefined) return reject('organization-not-found');
+    switch (command.type) {
+      case 'UpdateOrganization':
+        return updateOrganization(command, organization);
+      case 'AddOwner':
+        return addOwner(command, organization);
+      case 'RemoveOwner':
+        return removeOwner(command, organization);
+    }
+  },
+};

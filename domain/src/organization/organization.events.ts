@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/decider.ts';
+import { Id } from '../kernel/fields.ts';
+import { notPersonal } from '../kernel/personal.ts';
+
+const text = notPersonal(z.string());
+
+/** What an organization may change about itself. */
+export const OrganizationSettings = z.strictObject({ name: text, timeZone: text });
+export type OrganizationSettings = Readonly<z.output<typeof OrganizationSettings>>;
+
+const organization = { organizationId: Id };
+
+/** The stored format of an organization. Its id is also the id of the organization that its stream belongs to. */
+export const organizationEvents = {
+  OrganizationCreated: z.strictObject({ ...organization, name: text, slug: text, timeZone: text }),
+  OrganizationSettingsChanged: z.strictObject({ ...organization, changes: OrganizationSettings.partial() }),
+  OwnerAdded: z.strictObject({ ...organization, userId: Id }),
+  OwnerRemoved: z.strictObject({ ...organization, userId: Id }),
+};
+
+export type OrganizationEvent = EventOf<typeof organizationEvents>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { Id } from '../kernel/fields.ts';
+import { resourceSchema } from '../kernel/resource-schema.ts';
+
+/** An organization in an answer. */
+export const OrganizationResource = resourceSchema({
+  name: z.string(),
+  slug: z.string(),
+  timeZone: z.string(),
+  owners: z.array(Id),
+});

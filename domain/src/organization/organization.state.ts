@@ -1,0 +1,35 @@
+import { evolution } from '../kernel/decider.ts';
+import { defined } from '../kernel/defined.ts';
+import type { OrganizationEvent, OrganizationSettings } from './organization.events.ts';
+
+/**
+ * An organization, and who owns it.
+ *
+ * Owners are kept here and not with each member, because "the last owner stays" is a rule over all of them, and only one
+ * stream can decide it without a race. Whoever is in `owners` is an owner, and nobody else: what a membership says of
+ * itself is never taken for ownership (`effectiveMembership`). So whatever races, crashes or repeats happen between the
+ * two streams, an organization that was created has an owner who can get in.
+ */
+export interface Organization extends OrganizationSettings {
+  /** Unique among all organizations, for addresses. */
+  readonly slug: string;
+  readonly owners: readonly string[];
+}
+
+export const evolveOrganization = evolution<Organization, OrganizationEvent, 'OrganizationCreated'>(
+  { OrganizationCreated: ({ name, slug, timeZone }) => ({ name, slug, timeZone, owners: [] }) },
+  {
+    OrganizationSettingsChanged: (organization, { changes }) => ({
+      ...organization,
+      ...defined<OrganizationSettings>(changes),
+    }),
+    OwnerAdded: (organization, { userId }) => ({
+      ...organization,
+      owners: [...organization.owners.filter((owner) => owner !== userId), userId],
+    }),
+    OwnerRemoved: (organization, { userId }) => ({
+      ...organization,
+      owners: organization.owners.filter((owner) => owner !== userId),
+    }),
+  },
+);
