@@ -1,4 +1,14 @@
 import type { AnyRoute } from '@partneros/infra/http';
+import { closeDealLostRoute } from './deal/close-deal-lost.route.ts';
+import { closeDealWonRoute } from './deal/close-deal-won.route.ts';
+import { openDealRoute } from './deal/open-deal.route.ts';
+import { reopenDealRoute } from './deal/reopen-deal.route.ts';
+import { updateDealRoute } from './deal/update-deal.route.ts';
+import { approveDealRegistrationRoute } from './deal-registration/approve-deal-registration.route.ts';
+import { declineDealRegistrationRoute } from './deal-registration/decline-deal-registration.route.ts';
+import { startDealRegistrationReviewRoute } from './deal-registration/start-deal-registration-review.route.ts';
+import { submitDealRegistrationRoute } from './deal-registration/submit-deal-registration.route.ts';
+import { withdrawDealRegistrationRoute } from './deal-registration/withdraw-deal-registration.route.ts';
 import type { CommandDeps } from './http/command-deps.ts';
 import { addContactRoute } from './partner/add-contact.route.ts';
 import { archivePartnerRoute, deletePartnerRoute } from './partner/archive-partner.route.ts';
@@ -16,16 +26,26 @@ import { updatePartnerRoute } from './partner/update-partner.route.ts';
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   addContactRoute,
+  approveDealRegistrationRoute,
   archivePartnerRoute,
   assignPartnerManagerRoute,
   assignPartnerTierRoute,
   changePartnerStageRoute,
+  closeDealLostRoute,
+  closeDealWonRoute,
   createPartnerRoute,
+  declineDealRegistrationRoute,
   deletePartnerRoute,
   logActivityRoute,
+  openDealRoute,
   removeContactRoute,
+  reopenDealRoute,
   setPrimaryContactRoute,
+  startDealRegistrationReviewRoute,
+  submitDealRegistrationRoute,
   tagPartnerRoute,
   updateContactRoute,
+  updateDealRoute,
   updatePartnerRoute,
+  withdrawDealRegistrationRoute,
 ];
