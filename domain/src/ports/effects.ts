@@ -59,6 +59,6 @@ export interface OutboxMail {
 export interface Outbox {
   /** Newest first. */
   list(organizationId: string, limit: number): Promise<readonly OutboxMail[]>;
-  /** The whole mail as it would have been sent (RFC 5322). */
-  read(organizationId: string, id: string): Promise<string | undefined>;
+  /** One mail, with its whole source as it would have been sent (RFC 5322). */
+  read(organizationId: string, id: string): Promise<(OutboxMail & { readonly source: string }) | undefined>;
 }
