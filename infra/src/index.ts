@@ -1,5 +1,6 @@
 export * from './clock/system-clock.ts';
 export * from './config.ts';
+export * from './effects/create-effects.ts';
 export * from './embedded/create-embedded-events.ts';
 export * from './embedded/data-folder-lock.ts';
 export * from './embedded/embedded-database.ts';
@@ -11,3 +12,8 @@ export * from './log/log.ts';
 export * from './rows/index-key.ts';
 export * from './rows/row-conditions.ts';
 export * from './rows/row-cursor.ts';
+export * from './outbound/guarded-fetch.ts';
+export * from './outbound/outbound-allowance.ts';
+export * from './outbound/outbound-guard.ts';
+export * from './outbound/webhook-sender.ts';
+export * from './outbound/webhook-signature.ts';

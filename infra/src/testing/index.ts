@@ -1,3 +1,4 @@
+export * from './effects.contract.ts';
 export * from './event-feed.contract.ts';
 export * from './event-store.contract.ts';
 export * from './example-event.ts';
@@ -6,6 +7,7 @@ export * from './manual-clock.ts';
 export * from './memory-stores.ts';
 export * from './nasty-values.ts';
 export * from './row-store.contract.ts';
+export * from './recording-effects.ts';
 export * from './sequential-ids.ts';
 export * from './serve-routes.ts';
 export * from './temporary-folder.ts';
