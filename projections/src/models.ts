@@ -1,2 +1,4 @@
+export * from './contacts/contacts.model.ts';
 export * from './kernel/parked-events.ts';
+export * from './partner-history/partner-history.model.ts';
 export * from './partners/partners.model.ts';

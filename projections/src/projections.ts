@@ -1,5 +1,7 @@
+import { contacts } from './contacts/contacts.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
+import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partners } from './partners/partners.projection.ts';
 
 /** Every read model that is kept. */
-export const projections: readonly AnyProjection[] = [partners];
+export const projections: readonly AnyProjection[] = [contacts, partnerHistory, partners];

@@ -1,7 +1,18 @@
 import type { AnyRoute } from '@partneros/infra/http';
+import { findContactsRoute } from './contact/find-contacts.route.ts';
+import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
+import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.ts';
 import { findPartnersRoute } from './partner/find-partners.route.ts';
 import { getPartnerRoute } from './partner/get-partner.route.ts';
+import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
 
 /** Every route of the query API. */
-export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [findPartnersRoute, getPartnerRoute];
+export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
+  findContactsRoute,
+  findEventsRoute,
+  findPartnerContactsRoute,
+  findPartnersRoute,
+  getPartnerHistoryRoute,
+  getPartnerRoute,
+];

@@ -1,4 +1,4 @@
-import { type Contact, execute, partner, resourceOf } from '@partneros/domain';
+import { type Contact, type ContactResource, execute, partner, resourceOf } from '@partneros/domain';
 import { answerOutcome, causeOf } from '@partneros/infra/http';
 import { commandRoute } from '../http/command-route.ts';
 import { partnerProblems } from './partner.problems.ts';
@@ -28,7 +28,18 @@ export const addContactRoute = commandRoute({
     return answerOutcome(outcome, {
       problems: partnerProblems,
       status: 201,
-      body: (changed) => ({ contact, partner: resourceOf(organizationId, partnerId, changed) }),
+      body: (changed) => ({
+        contact: {
+          id: contact.contactId,
+          organizationId,
+          partnerId,
+          ...contact,
+          isPrimary: false,
+          createdAt: changed.updatedAt,
+          updatedAt: changed.updatedAt,
+        } satisfies ContactResource,
+        partner: resourceOf(organizationId, partnerId, changed),
+      }),
     });
   },
 });

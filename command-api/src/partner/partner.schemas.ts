@@ -1,6 +1,6 @@
 import {
   CalendarDate,
-  Contact,
+  ContactResource,
   DomainName,
   EmailAddress,
   Id,
@@ -70,4 +70,4 @@ export const TagsBody = z.strictObject({
 export const PartnerAnswer = z.object({ partner: PartnerResource });
 
 /** A new contact in an answer, and the partner that has it. */
-export const ContactAnswer = PartnerAnswer.extend({ contact: Contact });
+export const ContactAnswer = PartnerAnswer.extend({ contact: ContactResource });

@@ -1,0 +1,29 @@
+import { deciders, eventResource, type Message, type Recorded } from '@partneros/domain';
+import type { Projection, RowChange } from '../kernel/projection.ts';
+import { type PartnerHistoryRow, partnerHistoryModel } from './partner-history.model.ts';
+
+// As many digits as the largest position has, so that keys order like positions.
+const DIGITS = 19;
+
+const partnerOf = ({ data }: Recorded<Message>): string | undefined => {
+  const { partnerId } = data as { readonly partnerId?: unknown };
+  return typeof partnerId === 'string' && partnerId !== '' ? partnerId : undefined;
+};
+
+const appear: RowChange<PartnerHistoryRow, Message> = (_row, event) => {
+  const partnerId = partnerOf(event);
+  return partnerId === undefined ? undefined : { ...eventResource(event), partnerId };
+};
+
+/**
+ * The history of a partner is every event, of whatever aggregate, whose data has its `partnerId`. An aggregate that
+ * belongs to a partner therefore carries `partnerId` in each of its events; there is nothing else to register.
+ */
+export const partnerHistory: Projection<PartnerHistoryRow, Message> = {
+  model: partnerHistoryModel,
+  keysOf: (event) => {
+    const partnerId = partnerOf(event);
+    return partnerId === undefined ? [] : [`${partnerId}/${String(event.position).padStart(DIGITS, '0')}`];
+  },
+  on: Object.fromEntries(deciders.flatMap(({ events }) => Object.keys(events)).map((type) => [type, appear])),
+};
