@@ -5,7 +5,7 @@ import { cursorAfter, placeOf, type RowOrder, type RowPlace, rowOrder } from '..
 import type { EmbeddedDatabase } from './embedded-database.ts';
 import { createReadModelRegister } from './read-model-register.ts';
 import { createRowProgress } from './row-progress.ts';
-import { countRows, selection, selectPage } from './row-query.ts';
+import { countRows, indexedFields, selection, selectPage } from './row-query.ts';
 import type { RowTable } from './row-table.ts';
 import { assertRowKey, writeRows } from './row-writer.ts';
 import type { SqlRow } from './sql.ts';
@@ -48,6 +48,7 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
       const order = rowOrder(model, query.sort);
       const after = query.cursor === undefined ? undefined : placeOf(order, query.cursor);
       const chosen = selection(model, table, organizationId, query);
+      for (const field of indexedFields(query)) register.index(table, field);
       // One more than asked tells whether there is a next page.
       const found = selectPage(database, table, chosen, order, after, query.limit + 1);
       const page = found.slice(0, query.limit).map(([key, row]) => ({ key, row: JSON.parse(row) as Row }));
@@ -61,7 +62,12 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
     count: async (model, organizationId, query) => {
       assertOrganization(organizationId);
       const table = register.tableOf(model);
-      return countRows(database, table, selection(model, table, organizationId, query));
+      const chosen = selection(model, table, organizationId, query);
+      // Any index serves to count everything.
+      const anyField = table.columns.slice(0, 1).map(({ field }) => field);
+      const wanted = indexedFields(query);
+      for (const field of wanted.length === 0 ? anyField : wanted) register.index(table, field);
+      return countRows(database, table, chosen);
     },
 
     load: async <Row extends object>(model: ReadModel<Row>, keys: Parameters<RowStore['load']>[1]) => {

@@ -1,13 +1,15 @@
 import type { ReadModel } from '@partneros/domain';
 import type { Fields } from '../rows/index-key.ts';
 import type { EmbeddedDatabase } from './embedded-database.ts';
-import { createRowTable, dropRowTable, type ModelId, type RowTable, rowTable } from './row-table.ts';
+import { createRowIndex, createRowTable, dropRowTable, type ModelId, type RowTable, rowTable } from './row-table.ts';
 import type { Sql } from './sql.ts';
 
 /** Which read models are stored, in which shape, and how far they have come. */
 export interface ReadModelRegister {
   /** The tables of a read model, made on first use. Throws when they were made from other fields. */
   tableOf(model: ModelId & Fields & { readonly search?: unknown }): RowTable;
+  /** Sees to it that queries on a field have its index. */
+  index(table: RowTable, field: string): void;
   checkpointOf(model: ModelId): number;
   /** Raises a checkpoint inside a transaction; never lowers it. */
   saveCheckpoint(sql: Sql, model: ModelId, position: number): void;
@@ -28,6 +30,7 @@ const SAVE = 'UPDATE read_models SET checkpoint = max(checkpoint, ?3) WHERE name
 export const createReadModelRegister = (database: EmbeddedDatabase): ReadModelRegister => {
   // By declaration, so that the lookup on every call costs nothing; by id would build a string each time.
   let tables = new WeakMap<object, RowTable>();
+  let indexed = new WeakMap<RowTable, Set<string>>();
   database.writeNow((sql) => sql.exec(TABLE));
 
   const open = (model: ModelId & Fields & { readonly search?: unknown }): RowTable => {
@@ -50,6 +53,12 @@ export const createReadModelRegister = (database: EmbeddedDatabase): ReadModelRe
 
   return {
     tableOf: (model) => tables.get(model) ?? open(model),
+    index: (table, field) => {
+      const fields = indexed.get(table) ?? new Set();
+      if (fields.has(field)) return;
+      database.writeNow((sql) => createRowIndex(sql, table, field));
+      indexed.set(table, fields.add(field));
+    },
     checkpointOf: ({ name, version }) =>
       Number(
         database.get('SELECT checkpoint FROM read_models WHERE name = ? AND version = ?', [name, version])?.[0] ?? 0,
@@ -63,6 +72,7 @@ export const createReadModelRegister = (database: EmbeddedDatabase): ReadModelRe
         sql.run('DELETE FROM read_models WHERE name = ? AND version = ?', [model.name, model.version]);
       });
       tables = new WeakMap();
+      indexed = new WeakMap();
     },
   };
 };

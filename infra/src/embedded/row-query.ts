@@ -1,3 +1,4 @@
+import type { RowQuery } from '@partneros/domain';
 import { type Fields, searchWords } from '../rows/index-key.ts';
 import { type KeyCondition, keyConditions } from '../rows/row-conditions.ts';
 import type { RowOrder, RowPlace } from '../rows/row-cursor.ts';
@@ -29,6 +30,12 @@ export interface Selection {
 // Up to here it is cheaper to fetch all matches of one condition and sort them; above, to walk along the sort index and
 // test row by row: with n matches among N rows a page of 20 then takes about 20 N / n steps.
 const FEW = 1_000;
+
+/** The fields whose indexes a query wants. */
+export const indexedFields = ({ where = {}, sort }: Pick<RowQuery, 'where' | 'sort'>): readonly string[] => [
+  ...Object.keys(where).filter((field) => where[field] !== undefined),
+  ...(sort === undefined ? [] : [sort.field]),
+];
 
 /** Turns the conditions and the search of a query into SQL. */
 export const selection = (
@@ -149,10 +156,18 @@ const listPredicate = (table: RowTable, organizationId: string, condition: KeyCo
 const searchPredicates = (table: RowTable, words: readonly string[]): readonly Predicate[] => {
   if (words.length === 0) return [];
   const test = all(words.map((word) => ({ sql: 'instr(search, ?) > 0', params: [word] })));
-  const trigrams = [...new Set(words.flatMap(trigramsOf))];
-  if (trigrams.length === 0 || table.search === undefined) return [{ test }];
-  const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
-  return [{ test, ids: { sql: `SELECT rowid FROM ${table.search} WHERE ${table.search} MATCH ?`, params: [match] } }];
+  return [{ test, ...(table.search === undefined ? {} : { ids: candidates(table.search, words) }) }];
+};
+
+// Rows that may hold all long words, or the longest of the short ones.
+const candidates = ({ trigrams, terms }: NonNullable<RowTable['search']>, words: readonly string[]): Fragment => {
+  const wanted = [...new Set(words.flatMap(trigramsOf))];
+  if (wanted.length > 0) {
+    const match = wanted.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
+    return { sql: `SELECT rowid FROM ${trigrams} WHERE ${trigrams} MATCH ?`, params: [match] };
+  }
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
+  return { sql: `SELECT doc FROM ${terms} WHERE term >= ? AND term < ?`, params: [longest, `${longest}\u{10ffff}`] };
 };
 
 const trigramsOf = (word: string): readonly string[] => {

@@ -104,8 +104,8 @@ const writeLists = (
   }
 };
 
+// Padded, so that the last letters of a text begin a trigram too.
 const writeSearch = (sql: Sql, { search }: RowTable, id: number, before: string, after: string): void => {
-  if (search === undefined || before === after) return;
-  if (after === '') sql.run(`DELETE FROM ${search} WHERE rowid = ?`, [id]);
-  else sql.run(`INSERT OR REPLACE INTO ${search} (rowid, text) VALUES (?, ?)`, [id, after]);
+  if (search === undefined || before === after || after === '') return;
+  sql.run(`INSERT INTO ${search.trigrams} (rowid, text) VALUES (?, ?)`, [id, `${after}\n\n`]);
 };
