@@ -17,3 +17,6 @@ export * from './outbound/webhook-signature.ts';
 export * from './rows/index-key.ts';
 export * from './rows/row-conditions.ts';
 export * from './rows/row-cursor.ts';
+export * from './session/create-passwords.ts';
+export * from './session/create-sessions.ts';
+export * from './session/password-hash.ts';
