@@ -22,6 +22,12 @@ import { setPrimaryContactRoute } from './partner/set-primary-contact.route.ts';
 import { tagPartnerRoute } from './partner/tag-partner.route.ts';
 import { updateContactRoute } from './partner/update-contact.route.ts';
 import { updatePartnerRoute } from './partner/update-partner.route.ts';
+import { changeWorkflowStatusRoute } from './workflow/change-workflow-status.route.ts';
+import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
+import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
+import { renameWorkflowRoute } from './workflow/rename-workflow.route.ts';
+import { saveWorkflowDefinitionRoute } from './workflow/save-workflow-definition.route.ts';
+import { validateWorkflowRoute } from './workflow/validate-workflow.route.ts';
 
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
@@ -31,15 +37,20 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   assignPartnerManagerRoute,
   assignPartnerTierRoute,
   changePartnerStageRoute,
+  changeWorkflowStatusRoute,
   closeDealLostRoute,
   closeDealWonRoute,
   createPartnerRoute,
+  createWorkflowRoute,
   declineDealRegistrationRoute,
   deletePartnerRoute,
+  deleteWorkflowRoute,
   logActivityRoute,
   openDealRoute,
   removeContactRoute,
+  renameWorkflowRoute,
   reopenDealRoute,
+  saveWorkflowDefinitionRoute,
   setPrimaryContactRoute,
   startDealRegistrationReviewRoute,
   submitDealRegistrationRoute,
@@ -47,5 +58,6 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   updateContactRoute,
   updateDealRoute,
   updatePartnerRoute,
+  validateWorkflowRoute,
   withdrawDealRegistrationRoute,
 ];

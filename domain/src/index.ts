@@ -137,6 +137,7 @@ export * from './workflow/template.ts';
 export * from './workflow/template-escapes.ts';
 export * from './workflow/trigger-configs.ts';
 export * from './workflow/trigger-events.ts';
+export * from './workflow/webhook-secret.ts';
 export * from './workflow/workflow.decider.ts';
 export * from './workflow/workflow.events.ts';
 export * from './workflow/workflow.rejections.ts';

@@ -1,0 +1,49 @@
+import { Definition } from '@partneros/domain';
+import { causeOf, problem } from '@partneros/infra/http';
+import { z } from 'zod';
+import { commandRoute } from '../http/command-route.ts';
+import { answerWorkflow, executeOnWorkflow } from './command-workflow.ts';
+import { keepSecrets, secretProblems, withoutSecrets } from './webhook-secrets.ts';
+import { WorkflowAnswer, WorkflowParams } from './workflow.schemas.ts';
+
+const MAX_BODY_BYTES = 512 * 1024;
+
+export const saveWorkflowDefinitionRoute = commandRoute({
+  method: 'PUT',
+  path: '/api/workflows/:workflowId/definition',
+  tag: 'Workflows',
+  summary: 'Save the canvas as the next version; an active workflow runs it from then on, unless it is a draft',
+  access: 'workflows:write',
+  params: WorkflowParams,
+  body: z
+    .strictObject({
+      ...Definition.shape,
+      draft: z.boolean().default(false).describe('true: an active workflow keeps running the version it has.'),
+    })
+    .superRefine(({ nodes }, context) => {
+      for (const { index, message } of secretProblems(nodes))
+        context.addIssue({ code: 'custom', message, path: ['nodes', index, 'data', 'secret'] });
+    }),
+  maxBodyBytes: MAX_BODY_BYTES,
+  answers: { status: 200, body: WorkflowAnswer },
+  handle: async (request, deps) => {
+    const { organizationId } = request.caller;
+    const { workflowId } = request.params;
+    const { nodes, edges, draft } = request.body;
+
+    // The cause carries a fingerprint of the body into the event, from which a short secret could be guessed.
+    const cause = causeOf({ ...request, body: { ...request.body, nodes: withoutSecrets(nodes) } }, deps);
+    const kept = await keepSecrets(deps, organizationId, cause.commandId, nodes);
+    if (kept.unknown.length > 0) {
+      await kept.discard();
+      const details = kept.unknown.map((index) => `body.nodes.${index}.data.secretId: there is no such secret`);
+      return problem(400, 'invalid_request', 'The request is not valid; see details.', details);
+    }
+
+    const definition = { nodes: [...kept.nodes], edges };
+    const command = { type: 'SaveWorkflowDefinition', data: { workflowId, definition, draft } } as const;
+    const outcome = await executeOnWorkflow(request, deps, command, cause);
+    if (outcome.kind !== 'recorded') await kept.discard();
+    return answerWorkflow(request, outcome);
+  },
+});
