@@ -1,7 +1,9 @@
 import { contacts } from './contacts/contacts.projection.ts';
+import { dealRegistrations } from './deal-registrations/deal-registrations.projection.ts';
+import { deals } from './deals/deals.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partners } from './partners/partners.projection.ts';
 
 /** Every read model that is kept. */
-export const projections: readonly AnyProjection[] = [contacts, partnerHistory, partners];
+export const projections: readonly AnyProjection[] = [contacts, dealRegistrations, deals, partnerHistory, partners];

@@ -1,5 +1,9 @@
 import type { AnyRoute } from '@partneros/infra/http';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
+import { findDealsRoute } from './deal/find-deals.route.ts';
+import { getDealRoute } from './deal/get-deal.route.ts';
+import { findDealRegistrationsRoute } from './deal-registration/find-deal-registrations.route.ts';
+import { getDealRegistrationRoute } from './deal-registration/get-deal-registration.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
 import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.ts';
@@ -10,9 +14,13 @@ import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findContactsRoute,
+  findDealRegistrationsRoute,
+  findDealsRoute,
   findEventsRoute,
   findPartnerContactsRoute,
   findPartnersRoute,
+  getDealRegistrationRoute,
+  getDealRoute,
   getPartnerHistoryRoute,
   getPartnerRoute,
 ];

@@ -11,15 +11,15 @@ import {
 } from '@partneros/domain';
 import type { Projection, RowChange } from './projection.ts';
 
+type Evolving<State, Event extends Message> = Pick<Decider<State, never, Event, never>, 'evolve' | 'events'>;
+
 /**
- * A read model with one row per aggregate, which is the aggregate itself as a resource: rows evolve by the very function
- * that `decide` relies on, so a row always equals the fold of its stream.
+ * Takes an aggregate's own event into its row by the very function that `decide` relies on, so a row always equals the
+ * fold of its stream.
  */
-export const resourceProjection = <State extends object, Event extends Message>(
-  decider: Pick<Decider<State, never, Event, never>, 'evolve' | 'events'>,
-  model: ReadModel<Resource<State>>,
-): Projection<Resource<State>, Event> => {
-  const change: RowChange<Resource<State>, Event> = (row, event) => {
+export const resourceChange =
+  <State extends object, Event extends Message>(decider: Evolving<State, Event>): RowChange<Resource<State>, Event> =>
+  (row, event) => {
     const before: Aggregate<State> | undefined = row && {
       state: row,
       version: row.version,
@@ -30,6 +30,13 @@ export const resourceProjection = <State extends object, Event extends Message>(
     const { organizationId, id } = partsOf(event.stream);
     return after && resourceOf(organizationId, id, after);
   };
+
+/** A read model with one row per aggregate, which is the aggregate itself as a resource. */
+export const resourceProjection = <State extends object, Event extends Message>(
+  decider: Evolving<State, Event>,
+  model: ReadModel<Resource<State>>,
+): Projection<Resource<State>, Event> => {
+  const change = resourceChange(decider);
   return {
     model,
     keysOf: (event: Recorded<Event>) => [partsOf(event.stream).id],
