@@ -6,6 +6,8 @@ import { findDealRegistrationsRoute } from './deal-registration/find-deal-regist
 import { getDealRegistrationRoute } from './deal-registration/get-deal-registration.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
+import { findOutboxMailsRoute } from './outbox/find-outbox-mails.route.ts';
+import { getOutboxMailRoute } from './outbox/get-outbox-mail.route.ts';
 import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.ts';
 import { findPartnersRoute } from './partner/find-partners.route.ts';
 import { getPartnerRoute } from './partner/get-partner.route.ts';
@@ -17,10 +19,12 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findDealRegistrationsRoute,
   findDealsRoute,
   findEventsRoute,
+  findOutboxMailsRoute,
   findPartnerContactsRoute,
   findPartnersRoute,
   getDealRegistrationRoute,
   getDealRoute,
+  getOutboxMailRoute,
   getPartnerHistoryRoute,
   getPartnerRoute,
 ];

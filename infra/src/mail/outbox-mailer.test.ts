@@ -96,7 +96,7 @@ describe('the outbox folder', () => {
     expect(statSync(join(data.folder, 'outbox/org-1/key-1.eml')).mode & 0o777).to.equal(0o600);
   });
 
-  for (const key of ['../escape', '..', '/etc/passwd', 'a/b', 'a\\b', '', 'a\0b', 'ü', 'x'.repeat(129), 'a.eml', ' ']) {
+  for (const key of ['../escape', '..', '/etc/passwd', 'a/b', 'a\\b', '', 'a\0b', 'ü', 'x'.repeat(65), 'a.eml', ' ']) {
     it(`keeps the key ${JSON.stringify(key.slice(0, 20))} inside the folder, under a name of ours`, async () => {
       await send({ key });
       await send({ key });

@@ -1,4 +1,4 @@
-import type { Clock, EventFeed, EventStore, RowStore } from '@partneros/domain';
+import type { Clock, EventFeed, EventStore, Outbox, RowStore } from '@partneros/domain';
 
 /** What query routes work with. */
 export interface QueryDeps {
@@ -6,4 +6,5 @@ export interface QueryDeps {
   readonly store: EventStore;
   readonly feed: EventFeed;
   readonly clock: Clock;
+  readonly outbox: Outbox;
 }
