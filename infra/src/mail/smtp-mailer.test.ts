@@ -134,6 +134,7 @@ describe('mail over SMTP', () => {
       [554, false],
       [451, true],
       [452, true],
+      [503, true],
     ] as const) {
       await withSmtp(
         async (mailer) => expect(await mailer.send(email()), String(code)).to.include({ ok: false, retryable }),
@@ -183,6 +184,30 @@ describe('mail over SMTP', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, sender, clock, timeoutMs: 50 });
+    expect(await mailer.send(email())).to.deep.equal({
+      ok: false,
+      error: { code: 'timed_out', message: 'The mail server did not answer in time.' },
+      retryable: true,
+    });
+    mailer.close();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('is worth another try when the server goes on saying nothing of use', async () => {
+    const server = createServer((socket) => {
+      let turns = 0;
+      const trickle = () => {
+        turns += 1;
+        if (turns % 1000 === 0) socket.write('2');
+        if (!socket.destroyed) setImmediate(trickle);
+      };
+      socket.on('error', () => undefined);
+      socket.once('data', trickle);
+      socket.write('220 ready\r\n');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, sender, clock, timeoutMs: 100 });
     expect(await mailer.send(email())).to.deep.equal({
       ok: false,
       error: { code: 'timed_out', message: 'The mail server did not answer in time.' },
