@@ -9,6 +9,7 @@ export * from './embedded/embedded-row-store.ts';
 export * from './embedded/open-embedded-stores.ts';
 export * from './ids/uuid-ids.ts';
 export * from './log/log.ts';
+export { emptyOutbox } from './mail/file-outbox.ts';
 export * from './outbound/guarded-fetch.ts';
 export * from './outbound/outbound-allowance.ts';
 export * from './outbound/outbound-guard.ts';

@@ -1,17 +1,17 @@
-import type { Clock, EffectResult, KeyValueStore, Webhook } from '@partneros/domain';
+import {
+  type Clock,
+  type EffectResult,
+  type KeyValueStore,
+  WEBHOOK_SECRETS,
+  type Webhook,
+  type WebhookSecret,
+  webhookSecretKey,
+} from '@partneros/domain';
 import { effectFailure } from '../effects/effect-failure.ts';
 import { answerOrFailure } from './answer-or-failure.ts';
 import type { GuardedAnswer, GuardedFetch } from './guarded-fetch.ts';
 import { webhookHeaders } from './webhook-headers.ts';
 import { SIGNATURE_HEADER, signatureOf } from './webhook-signature.ts';
-
-/** Where the signing secrets are kept: under `<organizationId>/<secretId>`. */
-export const WEBHOOK_SECRETS = 'workflow-secret';
-
-/** A signing secret as it is kept. */
-export interface WebhookSecret {
-  readonly secret: string;
-}
 
 const MAX_OUTPUT_BYTES = 4_096;
 const READABLE = /^(text\/|application\/([\w.+-]+\+)?json\b)/i;
@@ -29,7 +29,7 @@ export const createWebhookSender =
   }): ((webhook: Webhook) => Promise<EffectResult>) =>
   async ({ organizationId, key, secretId, url, method, headers: theirs, body }) => {
     const { fetch, keyValues, clock, version } = options;
-    const kept = await keyValues.get<WebhookSecret>(WEBHOOK_SECRETS, `${organizationId}/${secretId}`);
+    const kept = await keyValues.get<WebhookSecret>(WEBHOOK_SECRETS, webhookSecretKey(organizationId, secretId));
     if (kept === undefined) return effectFailure('secret_missing', 'The signing secret of this webhook is gone.');
 
     const headers = webhookHeaders(theirs, {

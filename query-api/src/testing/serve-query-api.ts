@@ -1,4 +1,5 @@
 import { type Cause, type Decider, deciders, decodeWith, execute, type Message, type Outcome } from '@partneros/domain';
+import { emptyOutbox } from '@partneros/infra';
 import {
   createManualClock,
   type ManualClock,
@@ -28,7 +29,7 @@ export const serveQueryApi = async (): Promise<ServedQueryApi> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const running = runProjections(stores, projections);
-  const served = await serveRoutes(createQueryApi(stores), stores);
+  const served = await serveRoutes(createQueryApi({ ...stores, outbox: emptyOutbox }), stores);
 
   const caughtUp = async () => {
     const head = await stores.feed.head();
