@@ -1,7 +1,7 @@
 import type { ReadModel, RowWrite } from '@partneros/domain';
 import { type IndexKey, indexKeys, MISSING, searchText } from '../rows/index-key.ts';
 import type { RowTable } from './row-table.ts';
-import type { Sql, SqlValue } from './sql.ts';
+import type { Sql, SqlRow, SqlValue } from './sql.ts';
 
 /** Writes rows inside a transaction. A write that is not newer than what is stored changes nothing. */
 export const writeRows = (sql: Sql, table: RowTable, model: ReadModel<never>, writes: readonly RowWrite[]): void => {
@@ -27,7 +27,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 
 type Statements = ReturnType<typeof statementsFor>;
 
-// The columns that are compared with what is stored, so that an index is touched only when its value changed.
+// Columns that are compared with what is stored; the fields' columns follow them.
 const TRACKED = ['removed', 'lists', 'search'];
 
 const statementsFor = ({ rows, columns }: RowTable) => {
@@ -52,23 +52,29 @@ const writeRow = (
 
   const next = trackedValues(table, model, row);
   const json = row === undefined ? '' : JSON.stringify(row);
-  const before = stored === undefined ? undefined : { lists: stored[3] as string, search: stored[4] as string };
-  let id: number;
-  if (stored === undefined) {
-    id = sql.run(statements.insert, [organizationId, key, Number(position), json, ...next]).lastId;
-  } else {
-    id = stored[0] as number;
-    const changed = statements.tracked.flatMap((_name, index) => (stored[index + 2] === next[index] ? [] : [index]));
-    const set = changed.map((index) => `, ${statements.tracked[index]} = ?`).join('');
-    sql.run(`UPDATE ${table.rows} SET position = ?, row = ?${set} WHERE id = ?`, [
-      Number(position),
-      json,
-      ...changed.map((index) => next[index] ?? null),
-      id,
-    ]);
-  }
-  writeLists(sql, table, organizationId, id, before?.lists ?? '', next[1] as string);
-  writeSearch(sql, table, id, before?.search ?? '', next[2] as string);
+  const id =
+    stored === undefined
+      ? sql.run(statements.insert, [organizationId, key, Number(position), json, ...next]).lastId
+      : updateRow(sql, table, statements, stored, [Number(position), json], next);
+  writeLists(sql, table, organizationId, id, String(stored?.[3] ?? ''), String(next[1]));
+  writeSearch(sql, table, id, String(stored?.[4] ?? ''), String(next[2]));
+};
+
+// Sets what changed and nothing else: a column that is set costs its index a write, also when its value stays.
+const updateRow = (
+  sql: Sql,
+  { rows }: RowTable,
+  { tracked }: Statements,
+  stored: SqlRow,
+  positionAndRow: readonly SqlValue[],
+  next: readonly SqlValue[],
+): number => {
+  const id = Number(stored[0]);
+  const changed = tracked.flatMap((name, index) => (stored[index + 2] === next[index] ? [] : [{ name, index }]));
+  const set = changed.map(({ name }) => `, ${name} = ?`).join('');
+  const values = changed.map(({ index }) => next[index] ?? null);
+  sql.run(`UPDATE ${rows} SET position = ?, row = ?${set} WHERE id = ?`, [...positionAndRow, ...values, id]);
+  return id;
 };
 
 // In the order of `tracked`. A removed row keeps nothing of what it held.

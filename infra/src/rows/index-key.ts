@@ -52,8 +52,12 @@ export const indexKeys = (
 export const searchText = (model: ReadModel<never>, row: object): string =>
   (model.search?.(row as never) ?? []).flatMap((text) => (text ? [foldForSearch(text)] : [])).join('\n');
 
-/** The words of a search, all of which must occur. */
-export const searchWords = (search: string): readonly string[] => foldForSearch(search).split(/\s+/).filter(Boolean);
+/** The words of a search, all of which must occur. Words past the 32nd are not looked at. */
+export const searchWords = (search: string): readonly string[] =>
+  [...new Set(foldForSearch(search).split(/\s+/).filter(Boolean))].slice(0, MAX_WORDS);
+
+// Every word is one more term in the query.
+const MAX_WORDS = 32;
 
 // SQLite ends text at a NUL.
 const foldForSearch = (text: string): string => foldText(text).replaceAll('\0', ' ');

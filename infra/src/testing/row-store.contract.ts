@@ -337,6 +337,14 @@ export const rowStoreContract = <Opened extends OpenRowStore>(
         expect(await matching({ search: undefined })).to.have.length(5);
       });
 
+      it('copes with a search of any length', async () => {
+        const long = Array.from({ length: 2_000 }, (_, n) => `w${n}`);
+        expect(await matching({ search: long.join(' ') })).to.deep.equal([]);
+        expect(await matching({ search: long.join('') })).to.deep.equal([]);
+        await write({ id: 'f', name: long.join('') });
+        expect(await matching({ search: long.join('') })).to.deep.equal(['f']);
+      });
+
       it('goes together with conditions', async () => {
         expect(await matching({ search: 'angst', where: { status: 'north_west' } })).to.deep.equal(['a']);
       });
