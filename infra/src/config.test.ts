@@ -51,6 +51,10 @@ describe('the configuration', () => {
     ],
     [{ BASE_URL: 'ftp://x' }, 'BASE_URL must be a URL that begins with http:// or https://'],
     [{ BASE_URL: 'https://x/path' }, 'BASE_URL must be an origin, without a path or user'],
+    [
+      { OUTBOUND_ALLOW: 'crm.internal:9000,300.1.2.3' },
+      'OUTBOUND_ALLOW must be hosts or CIDR ranges with commas between them',
+    ],
     [{ OUTBOUND_ALLOW: 'a b' }, 'OUTBOUND_ALLOW must be hosts or CIDR ranges with commas between them'],
     [{ NODE_ENV: 'production' }, 'SESSION_SECRET is required in production'],
     [{ MONGODB_URL: 'mongodb://x' }, 'MONGODB_URL is not supported yet; unset it'],

@@ -1,6 +1,6 @@
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log/log.ts';
+import { isOutboundEntry } from './outbound/outbound-allowance.ts';
 
 /** The environment, parsed. */
 export interface Config {
@@ -14,7 +14,7 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly slackBotToken: string | undefined;
-  /** Hosts and CIDR ranges that requests to the outside may reach although they are private. */
+  /** Hosts and CIDR ranges, some with a port, that requests to the outside may reach although they are private. */
   readonly outboundAllow: readonly string[];
   readonly signUp: 'open' | 'closed';
   readonly logLevel: LogLevel;
@@ -83,9 +83,6 @@ const urlOf = (schemes: readonly string[]) =>
     abort: true,
   });
 
-const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
-const isHostOrRange = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text) || HOST.test(text);
-
 const Environment = z
   .object({
     PORT: whole(0, 65_535).default(3000),
@@ -108,7 +105,7 @@ const Environment = z
     OUTBOUND_ALLOW: z
       .string()
       .transform((text) => text.split(',').map((entry) => entry.trim()))
-      .refine((entries) => entries.every(isHostOrRange), 'must be hosts or CIDR ranges with commas between them')
+      .refine((entries) => entries.every(isOutboundEntry), 'must be hosts or CIDR ranges with commas between them')
       .default([]),
     SIGN_UP: oneOf('open', 'closed').default('open'),
     LOG_LEVEL: oneOf(...LOG_LEVELS).default('info'),

@@ -91,6 +91,13 @@ describe('effects', () => {
     await close();
   });
 
+  it('give local mail an id of the same form', async () => {
+    const { effects, close } = open(data.folder, { baseUrl: 'http://localhost:3000' });
+    const result = await effects.sendEmail(mail('key-1'));
+    expect(result).to.have.nested.property('output.messageId', '<key-1@partneros.local>');
+    await close();
+  });
+
   it('leave the outbox empty when mail goes to a server', async () => {
     const { effects, outbox, close } = open(data.folder, { smtpUrl: 'smtp://127.0.0.1:1' });
     expect(await effects.sendEmail(mail('key-1'))).to.deep.include({ ok: false, retryable: true });

@@ -1,4 +1,5 @@
 import type { Clock, EffectResult, Effects, KeyValueStore, Outbox } from '@partneros/domain';
+import type { Config } from '../config.ts';
 import type { Log } from '../log/log.ts';
 import { createFileOutbox, emptyOutbox } from '../mail/file-outbox.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -12,17 +13,10 @@ import { createSlackPoster } from '../slack/slack-poster.ts';
 import { createBulkhead } from './bulkhead.ts';
 import { effectFailure } from './effect-failure.ts';
 
-/** What of the configuration effects need. */
-export interface EffectsConfig {
-  /** Mail goes to the outbox folder without it. */
-  readonly smtpUrl?: string | undefined;
-  readonly mailFrom?: string | undefined;
-  readonly slackBotToken?: string | undefined;
-  /** The entries of OUTBOUND_ALLOW. */
-  readonly outboundAllow?: readonly string[];
-  /** Our own address; its host ends our Message-IDs. */
-  readonly baseUrl?: string | undefined;
-}
+/** What of the configuration effects need; an empty one is a local start. */
+export type EffectsConfig = Partial<
+  Pick<Config, 'baseUrl' | 'smtpUrl' | 'mailFrom' | 'slackBotToken' | 'outboundAllow'>
+>;
 
 /** Effects, the outbox they may write to, and how to end both. */
 export interface OpenEffects {
@@ -33,7 +27,7 @@ export interface OpenEffects {
 }
 
 const MOST_AT_ONCE = 16;
-const DEFAULT_HOST = 'partneros.local';
+const LOCAL_HOST = 'partneros.local';
 
 /**
  * Effects on the real world: mail over SMTP or into the outbox folder, Slack, signed webhooks behind the outbound guard.
@@ -93,9 +87,14 @@ export const createEffects = (options: {
 };
 
 const createMailer = (config: EffectsConfig, dataDir: string, clock: Pick<Clock, 'now'>): Mailer => {
-  const host = config.baseUrl === undefined ? DEFAULT_HOST : new URL(config.baseUrl).hostname;
-  const sender = { from: config.mailFrom ?? `PartnerOS <no-reply@${DEFAULT_HOST}>`, host };
+  const sender = { from: config.mailFrom ?? `PartnerOS <no-reply@${LOCAL_HOST}>`, host: hostOf(config.baseUrl) };
   return config.smtpUrl === undefined
     ? createOutboxMailer({ dataDir, sender, clock })
     : createSmtpMailer({ url: config.smtpUrl, sender, clock });
+};
+
+// `localhost` is every machine's name, and would make the ids of two of them clash.
+const hostOf = (baseUrl: string | undefined): string => {
+  const host = baseUrl === undefined ? 'localhost' : new URL(baseUrl).hostname;
+  return host === 'localhost' ? LOCAL_HOST : host;
 };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { outboundAllowance } from './outbound-allowance.ts';
+import { isOutboundEntry, outboundAllowance } from './outbound-allowance.ts';
 
 const allows = (entry: string, host: string, address: string, port = 9000): boolean =>
   outboundAllowance([entry]).allows(host, address, port);
@@ -44,7 +44,9 @@ describe('OUTBOUND_ALLOW', () => {
     'a b',
     '[x',
   ]) {
-    it(`refuses the entry ${JSON.stringify(entry)}, naming it`, () =>
-      expect(() => outboundAllowance([entry])).to.throw(JSON.stringify(entry)));
+    it(`refuses the entry ${JSON.stringify(entry)}, naming it`, () => {
+      expect(isOutboundEntry(entry)).to.equal(false);
+      expect(() => outboundAllowance([entry])).to.throw(JSON.stringify(entry));
+    });
   }
 });

@@ -16,26 +16,29 @@ interface Entry {
  * (IPv6 then in brackets: `[fd00::/8]:8443`). Throws on the first that is none of these, naming it.
  */
 export const outboundAllowance = (entries: readonly string[]): OutboundAllowance => {
-  const parsed = entries.map(entryOf);
+  const parsed = entries.map((text) => readEntry(text) ?? broken(text));
   return {
     allows: (host, address, port) =>
       parsed.some((entry) => (entry.port ?? port) === port && entry.matches(host, address)),
   };
 };
 
+/** Whether a text can be an entry of OUTBOUND_ALLOW. */
+export const isOutboundEntry = (text: string): boolean => readEntry(text) !== undefined;
+
 const WITH_PORT = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/;
 const HOST = /^[a-z0-9_]([a-z0-9_-]{0,62})(\.[a-z0-9_][a-z0-9_-]{0,62})*$/;
 
-const entryOf = (text: string): Entry => {
+const readEntry = (text: string): Entry | undefined => {
   const [, bracketed, bare, digits] = WITH_PORT.exec(text) ?? [];
   const name = (bracketed ?? bare ?? text).toLowerCase();
   const port = digits === undefined ? undefined : Number(digits);
-  if (port !== undefined && (port < 1 || port > 65_535)) throw broken(text);
+  if (port !== undefined && (port < 1 || port > 65_535)) return undefined;
 
   const network = networkOf(name);
   if (network !== undefined) return { port, matches: (_host, address) => contains(network, address) };
   // Digits and dots that are no address are a mistyped address, not a name.
-  if (!HOST.test(name) || /^[\d.]+$/.test(name)) throw broken(text);
+  if (bracketed !== undefined || !HOST.test(name) || /^[\d.]+$/.test(name)) return undefined;
   return { port, matches: (host) => host === name };
 };
 
@@ -53,7 +56,6 @@ const contains = ([network, bits]: Network, address: string): boolean => {
   return parsed.kind() === network.kind() && parsed.match(network, bits);
 };
 
-const broken = (text: string): Error =>
-  new Error(
-    `OUTBOUND_ALLOW: ${JSON.stringify(text)} is neither a host nor an address nor a network, with or without a port`,
-  );
+const broken = (text: string): never => {
+  throw new Error(`OUTBOUND_ALLOW: ${JSON.stringify(text)} is neither a host nor an address nor a network`);
+};
