@@ -4,6 +4,16 @@ import { deals } from './deals/deals.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partners } from './partners/partners.projection.ts';
+import { workflowSummary } from './workflow-summary/workflow-summary.projection.ts';
+import { workflows } from './workflows/workflows.projection.ts';
 
 /** Every read model that is kept. */
-export const projections: readonly AnyProjection[] = [contacts, dealRegistrations, deals, partnerHistory, partners];
+export const projections: readonly AnyProjection[] = [
+  contacts,
+  dealRegistrations,
+  deals,
+  partnerHistory,
+  partners,
+  workflowSummary,
+  workflows,
+];

@@ -12,6 +12,10 @@ import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.
 import { findPartnersRoute } from './partner/find-partners.route.ts';
 import { getPartnerRoute } from './partner/get-partner.route.ts';
 import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
+import { findWorkflowVersionsRoute } from './workflow/find-workflow-versions.route.ts';
+import { findWorkflowsRoute } from './workflow/find-workflows.route.ts';
+import { getWorkflowRoute } from './workflow/get-workflow.route.ts';
+import { getWorkflowVersionRoute } from './workflow/get-workflow-version.route.ts';
 
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
@@ -22,9 +26,13 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findOutboxMailsRoute,
   findPartnerContactsRoute,
   findPartnersRoute,
+  findWorkflowVersionsRoute,
+  findWorkflowsRoute,
   getDealRegistrationRoute,
   getDealRoute,
   getOutboxMailRoute,
   getPartnerHistoryRoute,
   getPartnerRoute,
+  getWorkflowRoute,
+  getWorkflowVersionRoute,
 ];

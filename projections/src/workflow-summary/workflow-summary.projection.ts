@@ -1,0 +1,43 @@
+import type { WorkflowEvent } from '@partneros/domain';
+import type { Projection } from '../kernel/projection.ts';
+import { addMinutes } from '../workflows/minutes-by-day.ts';
+import type { RunEvent } from '../workflows/run-event.ts';
+import { WORKFLOW_SUMMARY_KEY, type WorkflowSummaryRow, workflowSummaryModel } from './workflow-summary.model.ts';
+
+type Entry = WorkflowSummaryRow['workflows'][string];
+
+const changed = (
+  row: WorkflowSummaryRow | undefined,
+  workflowId: string,
+  change: (workflow: Entry) => Entry,
+): WorkflowSummaryRow | undefined => {
+  const workflow = row?.workflows[workflowId];
+  return row && workflow ? { workflows: { ...row.workflows, [workflowId]: change(workflow) } } : row;
+};
+
+export const workflowSummary: Projection<WorkflowSummaryRow, WorkflowEvent | RunEvent> = {
+  model: workflowSummaryModel,
+  keysOf: () => [WORKFLOW_SUMMARY_KEY],
+  on: {
+    WorkflowCreated: (row, { data }) => ({
+      workflows: {
+        ...row?.workflows,
+        [data.workflowId]: { ownerId: data.createdBy, active: false, minutesByDay: {} },
+      },
+    }),
+    WorkflowActivated: (row, { data }) => changed(row, data.workflowId, (workflow) => ({ ...workflow, active: true })),
+    WorkflowDeactivated: (row, { data }) =>
+      changed(row, data.workflowId, (workflow) => ({ ...workflow, active: false })),
+    WorkflowDeleted: (row, { data }) =>
+      row && {
+        workflows: Object.fromEntries(Object.entries(row.workflows).filter(([id]) => id !== data.workflowId)),
+      },
+    StepSucceeded: (row, { data, metadata }) =>
+      data.mode === 'test'
+        ? row
+        : changed(row, data.workflowId, (workflow) => ({
+            ...workflow,
+            minutesByDay: addMinutes(workflow.minutesByDay, data.nodeType, metadata.occurredAt),
+          })),
+  },
+};

@@ -1,0 +1,146 @@
+import { execute, type WorkflowCommand, workflow } from '@partneros/domain';
+import { welcomeDefinition } from '@partneros/domain/testing';
+import { type ManualClock, type MemoryStores, openMemoryStores } from '@partneros/infra/testing';
+import { expect } from 'chai';
+import { foldBatch } from '../kernel/fold-batch.ts';
+import type { AnyProjection } from '../kernel/projection.ts';
+import { summaryAt, WORKFLOW_SUMMARY_KEY, workflowSummaryModel } from '../workflow-summary/workflow-summary.model.ts';
+import { workflowSummary } from '../workflow-summary/workflow-summary.projection.ts';
+import { appendRun, runExample } from './run-event.examples.ts';
+import { workflowsModel } from './workflows.model.ts';
+import { workflows } from './workflows.projection.ts';
+
+const create = (workflowId: string, createdBy: string): WorkflowCommand => ({
+  type: 'CreateWorkflow',
+  data: { workflowId, name: 'Welcome', description: null, stage: 'onboard', createdBy },
+});
+const save: WorkflowCommand = {
+  type: 'SaveWorkflowDefinition',
+  data: { workflowId: 'workflow-1', definition: welcomeDefinition, draft: false },
+};
+const activate: WorkflowCommand = { type: 'ActivateWorkflow', data: { workflowId: 'workflow-1' } };
+const remove: WorkflowCommand = { type: 'DeleteWorkflow', data: { workflowId: 'workflow-1' } };
+
+describe('the workflow projections', () => {
+  let stores: MemoryStores<ManualClock>;
+  beforeEach(async () => {
+    stores = openMemoryStores<ManualClock>();
+    for (const command of [create('workflow-1', 'user-1'), save, activate]) await act(command);
+    await act(create('workflow-2', 'user-2'));
+    await appendRun(stores, runExample('run-1'));
+    await appendRun(stores, runExample('run-2', 'test'));
+  });
+  afterEach(() => stores.close());
+
+  const act = (command: WorkflowCommand) =>
+    execute(stores, workflow, {
+      organizationId: 'org-1',
+      id: command.data.workflowId,
+      command,
+      cause: {
+        commandId: stores.ids.next(),
+        correlationId: 'request-1',
+        actor: { type: 'user', id: 'user-1' },
+        occurredAt: stores.clock.now(),
+        depth: 0,
+      },
+    });
+  const fold = async (from = 0, to = 1_000) => {
+    const events = (await stores.feed.read(0n, 1_000)).slice(from, to);
+    for (const projection of [workflows, workflowSummary] as readonly AnyProjection[]) {
+      const { write, parked } = await foldBatch(stores.rows, projection, events, events.at(-1)?.position ?? 0n);
+      expect(parked).to.deep.equal([]);
+      await stores.rows.write([write]);
+    }
+  };
+  const rows = async () => ({
+    workflows: (await stores.rows.find(workflowsModel, 'org-1', { limit: 10 })).rows,
+    summary: await stores.rows.get(workflowSummaryModel, 'org-1', WORKFLOW_SUMMARY_KEY),
+  });
+  const summary = async () => summaryAt(stores.clock.now(), (await rows()).summary);
+
+  it('keep one row per workflow, with what came of its live runs', async () => {
+    await fold();
+    const [first, second] = (await rows()).workflows;
+    expect(first).to.deep.equal({
+      id: 'workflow-1',
+      organizationId: 'org-1',
+      name: 'Welcome',
+      description: null,
+      stage: 'onboard',
+      status: 'active',
+      ownerId: 'user-1',
+      definition: welcomeDefinition,
+      latestVersion: 2,
+      publishedVersion: 2,
+      inFlight: null,
+      version: 3,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      updatedAt: '2026-01-01T00:00:00.000Z',
+      lastRunId: 'run-1',
+      lastRunAt: '2026-01-01T00:00:00.000Z',
+      lastRunStatus: 'succeeded',
+      minutesByDay: { '2026-01-01': 10 },
+    });
+    expect(second).to.deep.include({ id: 'workflow-2', status: 'draft', lastRunId: null, minutesByDay: {} });
+  });
+
+  it('tell how the latest run goes, whatever an earlier one does', async () => {
+    const run = { runId: 'run-3', workflowId: 'workflow-1' };
+    const steps = [
+      [{ type: 'WorkflowRunStarted', data: { ...run, mode: 'live' } }, 'running'],
+      [{ type: 'WorkflowRunHeld', data: run }, 'held'],
+      [{ type: 'WorkflowRunResumed', data: run }, 'running'],
+      [{ type: 'WorkflowRunFailed', data: { ...run, runId: 'run-1' } }, 'running'],
+      [{ type: 'WorkflowRunFailed', data: run }, 'failed'],
+      [{ type: 'WorkflowRunCancelled', data: run }, 'cancelled'],
+    ] as const;
+    for (const [event, status] of steps) {
+      await appendRun(stores, [event]);
+      await fold();
+      expect((await rows()).workflows[0]?.lastRunStatus).to.equal(status);
+    }
+  });
+
+  it('sum up what is there', async () => {
+    await fold();
+    expect(await summary()).to.deep.equal({ activeWorkflows: 1, creators: 2, minutesSavedPerWeek: 10 });
+  });
+
+  it('leave out of the minutes what is not active, until it is again', async () => {
+    await act({ type: 'DeactivateWorkflow', data: { workflowId: 'workflow-1', inFlight: 'hold' } });
+    await fold();
+    expect(await summary()).to.deep.equal({ activeWorkflows: 0, creators: 2, minutesSavedPerWeek: 0 });
+    await act(activate);
+    await fold();
+    expect(await summary()).to.deep.equal({ activeWorkflows: 1, creators: 2, minutesSavedPerWeek: 10 });
+  });
+
+  it('forget a deleted workflow, also when a run of it goes on a little', async () => {
+    await act(remove);
+    await appendRun(stores, runExample('run-3'));
+    await fold();
+    expect((await rows()).workflows.map(({ id }) => id)).to.deep.equal(['workflow-2']);
+    expect(await summary()).to.deep.equal({ activeWorkflows: 0, creators: 1, minutesSavedPerWeek: 0 });
+  });
+
+  it('have nothing to sum up in an organization without workflows', () => {
+    expect(summaryAt('2026-01-01T00:00:00.000Z', undefined)).to.deep.equal({
+      activeWorkflows: 0,
+      creators: 0,
+      minutesSavedPerWeek: 0,
+    });
+  });
+
+  it('take events one by one, and again, to the same rows', async () => {
+    await act(remove);
+    await fold();
+    const expected = await rows();
+    await stores.rows.drop(workflowsModel);
+    await stores.rows.drop(workflowSummaryModel);
+    const { length } = await stores.feed.read(0n, 1_000);
+    for (let index = 0; index < length; index += 1) await fold(index, index + 1);
+    await fold();
+    expect(await rows()).to.deep.equal(expected);
+  });
+});

@@ -1,0 +1,50 @@
+import { advance, partsOf, type WorkflowEvent, workflow, workflowResource } from '@partneros/domain';
+import type { Projection, RowChange } from '../kernel/projection.ts';
+import { addMinutes } from './minutes-by-day.ts';
+import type { RunEvent } from './run-event.ts';
+import { type LastRunStatus, type WorkflowRow, workflowsModel } from './workflows.model.ts';
+
+const changed: RowChange<WorkflowRow, WorkflowEvent> = (row, event) => {
+  const before = row && { ...row, state: { ...row, versions: {} } };
+  const after = advance(workflow, before, event);
+  if (after === undefined || after.state.status === 'deleted') return undefined;
+  const { organizationId, id } = partsOf(event.stream);
+  return {
+    ...workflowResource(organizationId, id, after),
+    lastRunId: row?.lastRunId ?? null,
+    lastRunAt: row?.lastRunAt ?? null,
+    lastRunStatus: row?.lastRunStatus ?? null,
+    minutesByDay: row?.minutesByDay ?? {},
+  };
+};
+
+const runIs =
+  (lastRunStatus: LastRunStatus): RowChange<WorkflowRow, RunEvent> =>
+  (row, { data }) =>
+    row?.lastRunId === data.runId ? { ...row, lastRunStatus } : row;
+
+export const workflows: Projection<WorkflowRow, WorkflowEvent | RunEvent> = {
+  model: workflowsModel,
+  keysOf: (event) => [event.data.workflowId],
+  on: {
+    WorkflowCreated: changed,
+    WorkflowRenamed: changed,
+    WorkflowDefinitionSaved: changed,
+    WorkflowActivated: changed,
+    WorkflowDeactivated: changed,
+    WorkflowDeleted: changed,
+    WorkflowRunStarted: (row, { data, metadata }) =>
+      row === undefined || data.mode === 'test'
+        ? row
+        : { ...row, lastRunId: data.runId, lastRunAt: metadata.occurredAt, lastRunStatus: 'running' },
+    StepSucceeded: (row, { data, metadata }) =>
+      row === undefined || data.mode === 'test'
+        ? row
+        : { ...row, minutesByDay: addMinutes(row.minutesByDay, data.nodeType, metadata.occurredAt) },
+    WorkflowRunHeld: runIs('held'),
+    WorkflowRunResumed: runIs('running'),
+    WorkflowRunCompleted: runIs('succeeded'),
+    WorkflowRunFailed: runIs('failed'),
+    WorkflowRunCancelled: runIs('cancelled'),
+  },
+};

@@ -1,0 +1,20 @@
+import { Definition, Id } from '@partneros/domain';
+import { z } from 'zod';
+import { queryRoute } from '../http/query-route.ts';
+import { workflowNotFound } from './workflow-not-found.ts';
+import { versionsOf, WorkflowVersion } from './workflow-versions.ts';
+
+export const getWorkflowVersionRoute = queryRoute({
+  method: 'GET',
+  path: '/api/workflows/:workflowId/versions/:version',
+  tag: 'Workflows',
+  summary: 'One version of a workflow with what was saved',
+  access: 'workflows:read',
+  params: z.strictObject({ workflowId: Id, version: z.coerce.number().int().min(1) }),
+  answers: { status: 200, body: z.object({ version: WorkflowVersion.extend({ definition: Definition }) }) },
+  handle: async ({ caller: { organizationId }, params: { workflowId, version } }, deps) => {
+    const all = await versionsOf(deps, organizationId, workflowId);
+    const found = all?.find((saved) => saved.version === version);
+    return found === undefined ? workflowNotFound : { body: { version: found } };
+  },
+});

@@ -1,0 +1,31 @@
+import { Id, WorkflowResource, workflow, workflowResource } from '@partneros/domain';
+import { readQuery, waitUntilAtLeast } from '@partneros/infra/http';
+import { workflowsModel } from '@partneros/projections/models';
+import { z } from 'zod';
+import { AsOf, aggregateAsOf } from '../http/as-of.ts';
+import { queryRoute } from '../http/query-route.ts';
+import { WorkflowFigures, withFigures } from './workflow-figures.ts';
+import { workflowNotFound } from './workflow-not-found.ts';
+
+export const getWorkflowRoute = queryRoute({
+  method: 'GET',
+  path: '/api/workflows/:workflowId',
+  tag: 'Workflows',
+  summary: 'One workflow with its definition, now or, without the figures of its runs, as of any moment',
+  access: 'workflows:read',
+  params: z.strictObject({ workflowId: Id }),
+  query: z.strictObject({ ...readQuery, asOf: AsOf.optional() }),
+  answers: { status: 200, body: z.object({ workflow: WorkflowResource.extend(WorkflowFigures.partial().shape) }) },
+  handle: async ({ caller: { organizationId }, params: { workflowId }, query }, deps) => {
+    if (query.asOf !== undefined) {
+      const then = await aggregateAsOf(deps, workflow, organizationId, workflowId, query.asOf);
+      if (then === undefined || then.state.status === 'deleted') return workflowNotFound;
+      return { body: { workflow: workflowResource(organizationId, workflowId, then) } };
+    }
+    await waitUntilAtLeast(deps.rows, workflowsModel, query.atLeast);
+    const row = await deps.rows.get(workflowsModel, organizationId, workflowId);
+    return row === undefined
+      ? workflowNotFound
+      : { body: { workflow: withFigures(deps.clock.now(), row) }, version: row.version };
+  },
+});

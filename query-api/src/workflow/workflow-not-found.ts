@@ -1,0 +1,3 @@
+import { problem } from '@partneros/infra/http';
+
+export const workflowNotFound = problem(404, 'not_found', 'Workflow not found.');

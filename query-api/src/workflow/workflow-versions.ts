@@ -1,0 +1,54 @@
+import {
+  type Definition,
+  type EventStore,
+  fold,
+  type Recorded,
+  streamOf,
+  type WorkflowEvent,
+  workflow,
+} from '@partneros/domain';
+import { z } from 'zod';
+
+/** One saved version of a workflow, in an answer. */
+export const WorkflowVersion = z.object({
+  version: z.int(),
+  savedAt: z.string(),
+  savedBy: z.string().describe('A user id.'),
+  publishedAt: z.string().nullable().describe('When it first went live; null for one that never did.'),
+});
+export type WorkflowVersion = z.output<typeof WorkflowVersion>;
+
+/** A saved version with what was saved. */
+export type SavedVersion = WorkflowVersion & { readonly definition: Definition };
+
+/** Every version of a workflow, oldest first, from its log; `undefined` when there is no workflow, or no more. */
+export const versionsOf = async (
+  { store }: { readonly store: EventStore },
+  organizationId: string,
+  workflowId: string,
+): Promise<readonly SavedVersion[] | undefined> => {
+  const stream = streamOf(workflow.category, organizationId, workflowId);
+  const events = (await store.read(stream)) as readonly Recorded<WorkflowEvent>[];
+  const found = fold(workflow, events);
+  if (found === undefined || found.state.status === 'deleted') return undefined;
+
+  const publishedAt = new Map<number, string>();
+  for (const event of events)
+    if (event.type === 'WorkflowActivated' && !publishedAt.has(event.data.version))
+      publishedAt.set(event.data.version, event.metadata.occurredAt);
+
+  return events.flatMap((event): readonly SavedVersion[] => {
+    if (event.type !== 'WorkflowCreated' && event.type !== 'WorkflowDefinitionSaved') return [];
+    const version = event.type === 'WorkflowCreated' ? 1 : event.data.version;
+    const { occurredAt, actor } = event.metadata;
+    return [
+      {
+        version,
+        savedAt: occurredAt,
+        savedBy: actor.id,
+        publishedAt: publishedAt.get(version) ?? null,
+        definition: event.data.definition,
+      },
+    ];
+  });
+};
