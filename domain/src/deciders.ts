@@ -9,6 +9,7 @@ import { partner } from './partner/partner.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { user } from './user/user.decider.ts';
 import { workflow } from './workflow/workflow.decider.ts';
+import { workflowRun } from './workflow-run/workflow-run.decider.ts';
 
 /** Every aggregate there is: the catalogue of events, and what adapters decode stored events with. */
 export const deciders: readonly AnyDecider[] = [
@@ -22,4 +23,5 @@ export const deciders: readonly AnyDecider[] = [
   reservation,
   user,
   workflow,
+  workflowRun,
 ];

@@ -6,13 +6,13 @@ import type { BranchCase, Condition } from './node-configs.ts';
 import { lookUp } from './template.ts';
 
 /** One condition with what it looked at; `actual` is `null` when there was nothing. */
-export interface ConditionResult {
+export type ConditionResult = {
   readonly path: string;
   readonly op: Condition['op'];
   readonly expected: JsonValue;
   readonly actual: JsonValue;
   readonly holds: boolean;
-}
+};
 
 /** A case of a branch with each of its conditions. */
 export interface CaseResult {

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Message } from '../kernel/decider.ts';
 import { partnerCreated, partnerStageChanged } from '../partner/partner.examples.ts';
 import { type TriggerConfig, triggerConfigs } from './trigger-configs.ts';
-import { matches, partnerIdOf, subjectOf, TRIGGER_EVENTS } from './trigger-events.ts';
+import { matchTrigger, partnerIdOf, subjectOf, TRIGGER_EVENTS } from './trigger-events.ts';
 
 const event = (type: string, data: object = {}): Message => ({ type, data: { partnerId: 'partner-1', ...data } });
 const tierChanged = (from: string | null, to: string | null) => event('PartnerTierChanged', { from, to });
@@ -46,7 +46,8 @@ describe('a trigger matches', () => {
     ['a won deal', { type: 'deal_closed_won', config: { minAmount: 100 } }, event('DealClosedWon', amount(200))],
     ['a lost deal', { type: 'deal_closed_lost', config: {} }, event('DealClosedLost')],
   ];
-  for (const [what, trigger, happened] of yes) it(what, () => deepEqual(matches(trigger, happened), { matches: true }));
+  for (const [what, trigger, happened] of yes)
+    it(what, () => deepEqual(matchTrigger(trigger, happened), { matches: true }));
 });
 
 describe('a trigger does not match', () => {
@@ -99,10 +100,14 @@ describe('a trigger does not match', () => {
       { type: 'DealClosedLost', data: { dealId: 'deal-1' } },
       'The deal has no partner.',
     ],
-    [{ type: 'manual', config: {} }, partnerCreated(), 'A manual trigger is started by hand, not by an event.'],
+    [
+      { type: 'manual', config: {} },
+      partnerCreated(),
+      'A manual trigger waits for WorkflowRunRequested, this is PartnerCreated.',
+    ],
   ];
   for (const [trigger, happened, why] of no)
-    it(`and says why: ${why}`, () => deepEqual(matches(trigger, happened), { matches: false, why }));
+    it(`and says why: ${why}`, () => deepEqual(matchTrigger(trigger, happened), { matches: false, why }));
 });
 
 describe('the subject of a run', () => {

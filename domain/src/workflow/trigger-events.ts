@@ -4,7 +4,7 @@ import { foldText } from '../kernel/text.ts';
 import { lookUp } from './template.ts';
 import type { TriggerConfig, TriggerType } from './trigger-configs.ts';
 
-/** Which events a trigger listens to. `manual` listens to none: somebody starts it. */
+/** Which events a trigger listens to. */
 export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = {
   partner_created: ['PartnerCreated'],
   partner_stage_changed: ['PartnerStageChanged'],
@@ -15,7 +15,8 @@ export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = 
   deal_registration_declined: ['DealRegistrationDeclined'],
   deal_closed_won: ['DealClosedWon'],
   deal_closed_lost: ['DealClosedLost'],
-  manual: [],
+  /** Which names the one workflow it is meant for. */
+  manual: ['WorkflowRunRequested'],
 };
 
 /** Whether an event starts a workflow with this trigger, and if not, why not: a sentence for a person to read. */
@@ -28,14 +29,10 @@ export interface Subject {
 }
 
 /** Holds an event against a trigger and its filters. Names of stages and tiers compare without case and accents. */
-export const matches = (trigger: TriggerConfig, event: Message): TriggerMatch => {
+export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMatch => {
   const listensTo = TRIGGER_EVENTS[trigger.type];
   if (!listensTo.includes(event.type))
-    return no(
-      listensTo.length === 0
-        ? `A ${trigger.type} trigger is started by hand, not by an event.`
-        : `A ${trigger.type} trigger waits for ${listensTo.join(' or ')}, this is ${event.type}.`,
-    );
+    return no(`A ${trigger.type} trigger waits for ${listensTo.join(' or ')}, this is ${event.type}.`);
   const read = (path: string) => lookUp(event.data as JsonObject, path) ?? null;
 
   switch (trigger.type) {
@@ -98,6 +95,7 @@ const SUBJECTS: Readonly<Record<string, Subject['entity'] | undefined>> = Object
   DealRegistrationDeclined: 'deal_registration',
   DealClosedWon: 'deal',
   DealClosedLost: 'deal',
+  WorkflowRunRequested: 'partner',
 } satisfies Record<string, Subject['entity']>);
 
 const ID_FIELDS = { partner: 'partnerId', deal: 'dealId', deal_registration: 'dealRegistrationId' } as const;

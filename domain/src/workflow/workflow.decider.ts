@@ -4,6 +4,7 @@ import { type CreateWorkflow, createWorkflow } from './create-workflow.ts';
 import { type DeactivateWorkflow, deactivateWorkflow } from './deactivate-workflow.ts';
 import { type DeleteWorkflow, deleteWorkflow } from './delete-workflow.ts';
 import { type RenameWorkflow, renameWorkflow } from './rename-workflow.ts';
+import { type RequestWorkflowRun, requestWorkflowRun } from './request-workflow-run.ts';
 import { type SaveWorkflowDefinition, saveWorkflowDefinition } from './save-workflow-definition.ts';
 import { type WorkflowEvent, workflowEvents } from './workflow.events.ts';
 import type { WorkflowRejection } from './workflow.rejections.ts';
@@ -15,7 +16,8 @@ export type WorkflowCommand =
   | SaveWorkflowDefinition
   | ActivateWorkflow
   | DeactivateWorkflow
-  | DeleteWorkflow;
+  | DeleteWorkflow
+  | RequestWorkflowRun;
 
 export const workflow: Decider<Workflow, WorkflowCommand, WorkflowEvent, WorkflowRejection> = {
   category: 'workflow',
@@ -35,6 +37,8 @@ export const workflow: Decider<Workflow, WorkflowCommand, WorkflowEvent, Workflo
         return deactivateWorkflow(command, workflow);
       case 'DeleteWorkflow':
         return deleteWorkflow(command);
+      case 'RequestWorkflowRun':
+        return requestWorkflowRun(command, workflow);
     }
   },
 };

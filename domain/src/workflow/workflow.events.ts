@@ -28,6 +28,8 @@ export const workflowEvents = {
   WorkflowActivated: z.strictObject({ ...workflow, version }),
   WorkflowDeactivated: z.strictObject({ ...workflow, inFlight: z.enum(IN_FLIGHT) }),
   WorkflowDeleted: z.strictObject(workflow),
+  /** Somebody started it by hand. */
+  WorkflowRunRequested: z.strictObject({ ...workflow, partnerId: Id.nullable() }),
 };
 
 export type WorkflowEvent = EventOf<typeof workflowEvents>;

@@ -3,4 +3,6 @@ export type WorkflowRejection =
   | 'workflow-not-found'
   | 'workflow-already-exists'
   | 'workflow-definition-invalid'
-  | 'workflow-never-activated';
+  | 'workflow-never-activated'
+  | 'workflow-not-active'
+  | 'workflow-not-manual';

@@ -52,5 +52,6 @@ export const evolveWorkflow = evolution<Workflow, WorkflowEvent, 'WorkflowCreate
     }),
     WorkflowDeactivated: (workflow, { inFlight }) => ({ ...workflow, status: 'inactive', inFlight }),
     WorkflowDeleted: (workflow) => ({ ...workflow, status: 'deleted' }),
+    WorkflowRunRequested: (workflow) => workflow,
   },
 );

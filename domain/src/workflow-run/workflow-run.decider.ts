@@ -1,0 +1,43 @@
+import { type DataOf, type Decider, type Decision, reject } from '../kernel/decider.ts';
+import { type WorkflowRunEvent, workflowRunEvents } from './workflow-run.events.ts';
+import { evolveWorkflowRun, isFinished, type WorkflowRun } from './workflow-run.state.ts';
+
+/** Why a command on a run is refused. */
+export type WorkflowRunRejection = 'run-not-found' | 'run-already-exists' | 'run-already-finished';
+
+/** What is asked of a run from outside. Its own steps are recorded by the engine, which follows `next`. */
+export type WorkflowRunCommand =
+  | { readonly type: 'StartRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunStarted'> }
+  | { readonly type: 'SkipRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunSkipped'> }
+  | { readonly type: 'HoldRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunHeld'> }
+  | { readonly type: 'ResumeRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunResumed'> }
+  | { readonly type: 'CancelRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunCancelled'> };
+
+export const workflowRun: Decider<WorkflowRun, WorkflowRunCommand, WorkflowRunEvent, WorkflowRunRejection> = {
+  category: 'workflowRun',
+  events: workflowRunEvents,
+  evolve: evolveWorkflowRun,
+  decide: (command, run) => {
+    if (run === undefined) return onNothing(command);
+    switch (command.type) {
+      case 'StartRun':
+      case 'SkipRun':
+        return reject('run-already-exists');
+      case 'HoldRun':
+        return run.status === 'running' ? [{ type: 'WorkflowRunHeld', data: command.data }] : [];
+      case 'ResumeRun':
+        return run.status === 'held' ? [{ type: 'WorkflowRunResumed', data: command.data }] : [];
+      case 'CancelRun':
+        if (run.status === 'cancelled') return [];
+        return isFinished(run)
+          ? reject('run-already-finished')
+          : [{ type: 'WorkflowRunCancelled', data: command.data }];
+    }
+  },
+};
+
+const onNothing = (command: WorkflowRunCommand): Decision<WorkflowRunEvent, WorkflowRunRejection> => {
+  if (command.type === 'StartRun') return [{ type: 'WorkflowRunStarted', data: command.data }];
+  if (command.type === 'SkipRun') return [{ type: 'WorkflowRunSkipped', data: command.data }];
+  return reject('run-not-found');
+};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/decider.ts';
+import { Id, Instant } from '../kernel/fields.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { notPersonal, personal } from '../kernel/personal.ts';
+
+const text = notPersonal(z.string());
+
+/** What a run is about: the record its trigger event belongs to. */
+export const RunSubject = z.strictObject({ entity: z.enum(['partner', 'deal', 'deal_registration']), id: Id });
+export type RunSubject = Readonly<z.output<typeof RunSubject>>;
+
+/** The event that started a run, and where it stands. Positions and revisions are decimal. */
+export const RunTrigger = z.strictObject({
+  type: text,
+  eventType: text,
+  eventId: Id,
+  stream: text,
+  revision: text,
+  position: text,
+});
+export type RunTrigger = Readonly<z.output<typeof RunTrigger>>;
+
+/** Why a step failed, or a run did. */
+export const StepError = z.strictObject({ code: text, message: personal('runId', z.string()) });
+export type StepError = Readonly<z.output<typeof StepError>>;
+
+// Inputs and outputs hold what was sent to whom: personal about the run's subject.
+const payload: z.ZodType<JsonObject> = personal('runId', z.record(z.string(), z.json()));
+
+const run = { runId: Id, workflowId: Id };
+const step = { ...run, nodeId: Id, nodeType: text, at: Instant };
+const started = {
+  ...run,
+  version: z.int(),
+  mode: z.enum(['live', 'test']),
+  trigger: RunTrigger,
+  subject: RunSubject.nullable(),
+  partnerId: Id.nullable(),
+  at: Instant,
+};
+
+/** The stored format of a run: every step's intent before its effect, its result after. */
+export const workflowRunEvents = {
+  WorkflowRunStarted: z.strictObject(started),
+  /** The trigger matched, yet nothing is run; the reason is for people to read. */
+  WorkflowRunSkipped: z.strictObject({ ...started, reason: z.enum(['loop', 'depth']) }),
+  /** The intent: from here on the effect may have happened. `key` is the same for every attempt. */
+  StepStarted: z.strictObject({ ...step, attempt: z.int().min(1), key: Id, input: payload }),
+  StepSucceeded: z.strictObject({ ...step, mode: z.enum(['live', 'test']), output: payload }),
+  /** `retryAt: null` is final. */
+  StepFailed: z.strictObject({ ...step, error: StepError, retryAt: Instant.nullable() }),
+  BranchTaken: z.strictObject({ ...step, handle: text, output: payload }),
+  DelayScheduled: z.strictObject({ ...step, dueAt: Instant }),
+  DelayElapsed: z.strictObject({ ...step, dueAt: Instant }),
+  WorkflowRunHeld: z.strictObject({ ...run, reason: text, at: Instant }),
+  WorkflowRunResumed: z.strictObject({ ...run, at: Instant }),
+  WorkflowRunCompleted: z.strictObject({ ...run, at: Instant }),
+  WorkflowRunFailed: z.strictObject({ ...run, nodeId: Id, error: StepError, at: Instant }),
+  WorkflowRunCancelled: z.strictObject({ ...run, reason: text, at: Instant }),
+};
+
+export type WorkflowRunEvent = EventOf<typeof workflowRunEvents>;

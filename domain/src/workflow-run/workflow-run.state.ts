@@ -1,0 +1,146 @@
+import { type DataOf, evolution } from '../kernel/decider.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { millisOf } from '../kernel/time.ts';
+import type { RunSubject, RunTrigger, StepError, WorkflowRunEvent } from './workflow-run.events.ts';
+
+/** Where a step stands. `waiting`: for its delay or its next attempt. */
+export type StepStatus = 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';
+
+/** One node of a run, once it was reached. */
+export interface Step {
+  readonly nodeId: string;
+  readonly nodeType: string;
+  readonly status: StepStatus;
+  readonly attempt: number;
+  /** Given to whoever receives the effect, so that a repeat can be told. */
+  readonly idempotencyKey: string | null;
+  readonly input: JsonObject;
+  readonly output: JsonObject;
+  readonly error: StepError | null;
+  /** The way taken out of the node: a branch's case, else `out`. */
+  readonly handle: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly durationMs: number | null;
+  /** When a waiting step goes on. */
+  readonly dueAt: string | null;
+}
+
+/** Where a run stands. */
+export type RunStatus = 'running' | 'held' | 'succeeded' | 'failed' | 'cancelled' | 'skipped';
+
+/** One run of one version of a workflow for one event, steps in the order they were reached. */
+export interface WorkflowRun {
+  readonly workflowId: string;
+  readonly workflowVersion: number;
+  readonly mode: 'live' | 'test';
+  readonly trigger: RunTrigger;
+  readonly subject: RunSubject | null;
+  readonly partnerId: string | null;
+  readonly status: RunStatus;
+  /** Why it was held, cancelled or skipped. */
+  readonly reason: string | null;
+  readonly error: StepError | null;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly durationMs: number | null;
+  readonly steps: readonly Step[];
+}
+
+type Started = DataOf<WorkflowRunEvent, 'WorkflowRunStarted'>;
+
+const begun = ({ workflowId, version, mode, trigger, subject, partnerId, at }: Started): WorkflowRun => ({
+  workflowId,
+  workflowVersion: version,
+  mode,
+  trigger,
+  subject,
+  partnerId,
+  status: 'running',
+  reason: null,
+  error: null,
+  startedAt: at,
+  finishedAt: null,
+  durationMs: null,
+  steps: [],
+});
+
+export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'WorkflowRunStarted' | 'WorkflowRunSkipped'>(
+  {
+    WorkflowRunStarted: begun,
+    WorkflowRunSkipped: (data) => finish({ ...begun(data), reason: data.reason }, 'skipped', data.at),
+  },
+  {
+    StepStarted: (run, { at, attempt, key, input, ...node }) =>
+      putStep(run, node, { status: 'running', attempt, idempotencyKey: key, input, error: null, dueAt: null }, at),
+    StepSucceeded: (run, { at, output, ...node }) => putStep(run, node, { ...finished('succeeded', at), output }, at),
+    StepFailed: (run, { at, error, retryAt, ...node }) =>
+      retryAt === null
+        ? putStep(run, node, { ...finished('failed', at), error }, at)
+        : putStep(run, node, { status: 'waiting', error, dueAt: retryAt }, at),
+    BranchTaken: (run, { at, handle, output, ...node }) =>
+      putStep(run, node, { ...finished('succeeded', at), handle, output }, at),
+    DelayScheduled: (run, { at, dueAt, ...node }) => putStep(run, node, { status: 'waiting', dueAt }, at),
+    DelayElapsed: (run, { at, dueAt, ...node }) =>
+      putStep(run, node, { ...finished('succeeded', at), output: { dueAt } }, at),
+    WorkflowRunHeld: (run, { reason }) => ({ ...run, status: 'held', reason }),
+    WorkflowRunResumed: (run) => ({ ...run, status: 'running', reason: null }),
+    WorkflowRunCompleted: (run, { at }) => finish(run, 'succeeded', at),
+    WorkflowRunFailed: (run, { at, error }) => finish({ ...run, error }, 'failed', at),
+    WorkflowRunCancelled: (run, { at, reason }) =>
+      finish({ ...run, reason, steps: run.steps.map((step) => cancelled(step, at)) }, 'cancelled', at),
+  },
+);
+
+/** Nothing more happens in this run. */
+export const isFinished = ({ status }: WorkflowRun): boolean => status !== 'running' && status !== 'held';
+
+/** The step of a node, if it was reached. */
+export const stepOf = (run: WorkflowRun, nodeId: string): Step | undefined =>
+  run.steps.find((step) => step.nodeId === nodeId);
+
+const finish = (run: WorkflowRun, status: RunStatus, at: string): WorkflowRun => ({
+  ...run,
+  status,
+  finishedAt: at,
+  durationMs: millisOf(at) - millisOf(run.startedAt),
+});
+
+const finished = (status: StepStatus, at: string) => ({ status, finishedAt: at, dueAt: null, error: null });
+
+const cancelled = (step: Step, at: string): Step =>
+  step.status === 'waiting' || step.status === 'running' ? { ...step, ...finished('cancelled', at) } : step;
+
+const putStep = (
+  run: WorkflowRun,
+  { nodeId, nodeType }: { readonly nodeId: string; readonly nodeType: string },
+  changes: Partial<Step>,
+  at: string,
+): WorkflowRun => {
+  const before: Step = stepOf(run, nodeId) ?? {
+    nodeId,
+    nodeType,
+    status: 'running',
+    attempt: 1,
+    idempotencyKey: null,
+    input: {},
+    output: {},
+    error: null,
+    handle: 'out',
+    startedAt: at,
+    finishedAt: null,
+    durationMs: null,
+    dueAt: null,
+  };
+  const changed = { ...before, ...changes };
+  const after: Step = {
+    ...changed,
+    durationMs: changed.finishedAt === null ? null : millisOf(changed.finishedAt) - millisOf(before.startedAt),
+  };
+  return {
+    ...run,
+    steps: run.steps.includes(before)
+      ? run.steps.map((step) => (step === before ? after : step))
+      : [...run.steps, after],
+  };
+};
