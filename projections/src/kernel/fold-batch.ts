@@ -53,7 +53,8 @@ export const foldBatch = async (
       // A repeat: this row has taken the event already.
       if (event.position <= slot.seen) continue;
       const row = attempt(projection, event, parked, () => ({ row: change(slot.row, event, slot.key) }));
-      if (row !== undefined) Object.assign(slot, { ...row, seen: event.position, touched: true });
+      if (row !== undefined)
+        Object.assign(slot, { ...row, seen: event.position, touched: slot.touched || row.row !== slot.row });
     }
   }
 

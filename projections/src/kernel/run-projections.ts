@@ -1,5 +1,4 @@
-import { addMillis, type Clock, type EventFeed, type FeedBatch, type RowStore } from '@partneros/domain';
-import { concatMap, defer, from, lastValueFrom, Observable, retry } from 'rxjs';
+import { type Clock, type EventFeed, type FeedBatch, followFeed, type RowStore } from '@partneros/domain';
 import { foldBatch } from './fold-batch.ts';
 import { type ParkedEvent, parkedWrite } from './parked-events.ts';
 import type { AnyProjection } from './projection.ts';
@@ -9,7 +8,8 @@ export interface ProjectionDeps {
   readonly feed: EventFeed;
   readonly rows: RowStore;
   readonly clock: Clock;
-  readonly report?: (problem: { readonly projection: string; readonly error: unknown } | ParkedEvent) => void;
+  /** Told about outages, which are retried, and about events that were parked. */
+  readonly report?: (trouble: { readonly projection: string; readonly error: unknown } | ParkedEvent) => void;
 }
 
 /** Running projections. */
@@ -20,66 +20,50 @@ export interface RunningProjections {
   stop(): Promise<void>;
 }
 
-const FIRST_RETRY_MS = 100;
-const LONGEST_RETRY_MS = 30_000;
-
 /**
  * Follows the feed with every projection, each at its own pace and from its own checkpoint. An outage is retried for
  * ever, with growing pauses; an event that a projection cannot take is parked, and the others go on.
  */
 export const runProjections = (deps: ProjectionDeps, projections: readonly AnyProjection[]): RunningProjections => {
-  const stopping = new AbortController();
-  const runs = projections.map((projection) => followFeed(deps, projection, stopping.signal));
+  const runs = projections.map((projection) => keep(deps, projection));
   return {
     caughtUp: Promise.all(runs.map((run) => run.caughtUp)).then(() => undefined),
     stop: async () => {
-      stopping.abort();
+      for (const run of runs) run.stopping.abort();
       await Promise.all(runs.map((run) => run.ended));
     },
   };
 };
 
-const followFeed = (deps: ProjectionDeps, projection: AnyProjection, signal: AbortSignal) => {
-  const { feed, rows, clock, report } = deps;
-  let markCaughtUp: () => void = () => undefined;
-  const caughtUp = new Promise<void>((resolve) => {
-    markCaughtUp = resolve;
-  });
+const keep = (deps: ProjectionDeps, projection: AnyProjection) => {
+  const { rows, report } = deps;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const { promise: caughtUp, resolve: markCaughtUp } = withResolvers();
   signal.addEventListener('abort', markCaughtUp, { once: true });
 
-  const take = async (batch: FeedBatch) => {
-    const { write, parked } = await foldBatch(rows, projection, batch.events, batch.position);
-    if (parked.length > 0) for (const event of parked) report?.(event);
-    if (batch.events.length > 0)
-      await rows.write(parked.length > 0 ? [write, parkedWrite(parked, batch.position)] : [write]);
-    if (batch.caughtUp) markCaughtUp();
+  const take = async ({ events, position, caughtUp: isCaughtUp }: FeedBatch) => {
+    if (events.length > 0) {
+      const { write, parked } = await foldBatch(rows, projection, events, position);
+      for (const event of parked) report?.(event);
+      await rows.write(parked.length > 0 ? [write, parkedWrite(parked, position)] : [write]);
+    }
+    if (isCaughtUp) markCaughtUp();
   };
 
-  // Every subscription, also one after a failure, begins at the checkpoint that was really written.
-  const source = defer(async () => rows.checkpoint(projection.model)).pipe(
-    concatMap((after) => from(feed.subscribe({ after, signal }))),
-    concatMap(take),
-    retry({
-      delay: (error, count) => {
-        report?.({ projection: projection.model.name, error });
-        return pause(clock, Math.min(FIRST_RETRY_MS * 2 ** (count - 1), LONGEST_RETRY_MS), signal);
-      },
-      resetOnSuccess: true,
-    }),
-  );
-  return { caughtUp, ended: lastValueFrom(source, { defaultValue: undefined }).catch(() => undefined) };
+  const ended = followFeed(deps, {
+    open: () => rows.checkpoint(projection.model),
+    take,
+    signal,
+    report: (error) => report?.({ projection: projection.model.name, error }),
+  });
+  return { caughtUp, ended, stopping };
 };
 
-const pause = (clock: Clock, millis: number, signal: AbortSignal) =>
-  new Observable<void>((subscriber) => {
-    const go = () => {
-      if (!signal.aborted) subscriber.next();
-      subscriber.complete();
-    };
-    signal.addEventListener('abort', go, { once: true });
-    const cancel = clock.wakeAt(addMillis(clock.now(), millis), go);
-    return () => {
-      cancel();
-      signal.removeEventListener('abort', go);
-    };
+const withResolvers = () => {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
   });
+  return { promise, resolve };
+};
