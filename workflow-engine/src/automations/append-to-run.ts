@@ -1,0 +1,56 @@
+import {
+  type Cause,
+  currentVersion,
+  type EventStore,
+  type Ids,
+  type Recorded,
+  type WorkflowRunEvent,
+  workflowRun,
+} from '@partneros/domain';
+import type { LoadedRun } from './load-run.ts';
+
+/**
+ * Appends what the engine did to a run, expecting that nobody else did meanwhile: that expectation is the lock.
+ * `undefined`: somebody did; load the run again.
+ */
+export const appendToRun = async (
+  { store, ids }: { readonly store: EventStore; readonly ids: Ids },
+  { organizationId, runId, run, last }: LoadedRun,
+  events: readonly WorkflowRunEvent[],
+  now: string,
+): Promise<LoadedRun | undefined> => {
+  const { correlationId, depth, via, causationId, causedBy } = last.metadata;
+  const cause: Cause = {
+    commandId: ids.derive(runId, String(last.revision)),
+    correlationId,
+    actor: { type: 'workflow', id: run.workflowId },
+    occurredAt: now,
+    depth,
+    ...(via && { via }),
+    ...(causationId && { causationId }),
+    ...(causedBy && { causedBy }),
+  };
+  const result = await store.append(
+    last.stream,
+    last.revision,
+    events.map((event, index) => ({
+      ...event,
+      metadata: {
+        ...cause,
+        eventId: ids.derive(cause.commandId, String(index)),
+        organizationId,
+        schemaVersion: currentVersion(workflowRun.upcasts, event.type),
+      },
+    })),
+  );
+  if (result.kind === 'conflict') return undefined;
+  const recorded = result.events as readonly Recorded<WorkflowRunEvent>[];
+  const newest = recorded.at(-1);
+  if (newest === undefined) throw new Error('nothing was appended to the run');
+  return {
+    organizationId,
+    runId,
+    run: recorded.reduce((state, event) => workflowRun.evolve(state, event) ?? state, run),
+    last: newest,
+  };
+};

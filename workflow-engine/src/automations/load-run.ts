@@ -1,0 +1,32 @@
+import {
+  type EventStore,
+  fold,
+  type Recorded,
+  streamOf,
+  type WorkflowRun,
+  type WorkflowRunEvent,
+  workflowRun,
+} from '@partneros/domain';
+
+/** A run in the hands of this process. */
+export interface LoadedRun {
+  readonly organizationId: string;
+  readonly runId: string;
+  readonly run: WorkflowRun;
+  /** The run's newest event; the next append expects exactly this one. */
+  readonly last: Recorded<WorkflowRunEvent>;
+}
+
+/** Reads a run's stream; nothing when there is none. */
+export const loadRun = async (
+  store: Pick<EventStore, 'read'>,
+  organizationId: string,
+  runId: string,
+): Promise<LoadedRun | undefined> => {
+  const events = (await store.read(
+    streamOf(workflowRun.category, organizationId, runId),
+  )) as readonly Recorded<WorkflowRunEvent>[];
+  const run = fold(workflowRun, events)?.state;
+  const last = events.at(-1);
+  return run === undefined || last === undefined ? undefined : { organizationId, runId, run, last };
+};

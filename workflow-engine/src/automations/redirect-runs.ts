@@ -1,0 +1,65 @@
+import {
+  consequenceOf,
+  execute,
+  partsOf,
+  type Recorded,
+  type WorkflowRunCommand,
+  workflowRun,
+} from '@partneros/domain';
+import type { EngineDeps } from '../engine-deps.ts';
+import type { EngineMemory } from '../kernel/engine-memory.ts';
+import type { RunEntry } from '../kernel/engine-rows.ts';
+
+/** What an event about a workflow means for the runs that are under way. */
+export interface Redirection {
+  readonly event: Recorded;
+  readonly run: RunEntry;
+  readonly to: 'resume' | 'cancel';
+  readonly reason: string;
+}
+
+/** A deleted workflow cancels its runs; so does switching it off with `cancel`; switching it on again resumes those held. */
+export const redirections = (memory: EngineMemory, event: Recorded): readonly Redirection[] => {
+  const redirect = (to: Redirection['to'], reason: string, only: (run: RunEntry) => boolean = () => true) => {
+    const { organizationId, id } = partsOf(event.stream);
+    return memory
+      .runs()
+      .filter((run) => run.organizationId === organizationId && run.entry.workflowId === id && only(run.entry))
+      .map(({ entry: run }) => ({ event, run, to, reason }));
+  };
+  if (event.type === 'WorkflowDeleted') return redirect('cancel', 'workflow_deleted');
+  if (event.type === 'WorkflowActivated') return redirect('resume', 'workflow_activated', (run) => run.held);
+  if (event.type === 'WorkflowRunHeld') return overtaken(memory, event);
+  if (event.type === 'WorkflowDeactivated' && 'inFlight' in event.data && event.data.inFlight === 'cancel')
+    return redirect('cancel', 'workflow_deactivated');
+  return [];
+};
+
+// The workflow was switched on again while its run was on its way to be held.
+const overtaken = (memory: EngineMemory, event: Recorded): readonly Redirection[] => {
+  const { organizationId, id } = partsOf(event.stream);
+  const run = memory.run(organizationId, id);
+  const active = run !== undefined && memory.workflow(organizationId, run.workflowId)?.status === 'active';
+  return run === undefined || !active ? [] : [{ event, run, to: 'resume', reason: 'workflow_activated' }];
+};
+
+/** Carries a redirection out. A run that has ended meanwhile stays as it is. */
+export const redirect = async (deps: EngineDeps, { event, run, to, reason }: Redirection): Promise<void> => {
+  const { runId, workflowId } = run;
+  const at = deps.clock.now();
+  const command: WorkflowRunCommand =
+    to === 'resume'
+      ? { type: 'ResumeRun', data: { runId, workflowId, at } }
+      : { type: 'CancelRun', data: { runId, workflowId, reason, at } };
+  const outcome = await execute(deps, workflowRun, {
+    organizationId: event.metadata.organizationId,
+    id: runId,
+    command,
+    cause: consequenceOf(event, deps.ids, {
+      actor: { type: 'workflow', id: workflowId },
+      reason: `${to} ${runId}`,
+      occurredAt: at,
+    }),
+  });
+  if (outcome.kind === 'conflict') throw new Error(`to ${to} run ${runId} met a conflict`);
+};

@@ -1,0 +1,87 @@
+import {
+  type Contact,
+  type Decider,
+  deal,
+  dealRegistration,
+  type EventStore,
+  type JsonObject,
+  type JsonValue,
+  load,
+  lookUp,
+  type Message,
+  type Partner,
+  PLATFORM,
+  partner,
+  type Recorded,
+  type Resource,
+  resourceOf,
+  user,
+} from '@partneros/domain';
+import type { LoadedRun } from './load-run.ts';
+
+interface StoreDeps {
+  readonly store: EventStore;
+}
+
+/**
+ * What templates and conditions of a step see: the records the run is about as they are now, and the event that started
+ * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`; `from`, `to`
+ * and `reason` of the event, and all its data as `event`; `trigger`, `workflow`, `run`.
+ */
+export const runContext = async (
+  deps: StoreDeps,
+  { organizationId, runId, run }: Pick<LoadedRun, 'organizationId' | 'runId' | 'run'>,
+  workflowName: string,
+): Promise<JsonObject> => {
+  const event = await triggerEvent(deps.store, run.trigger);
+  const data = (event?.data ?? {}) as JsonObject;
+  const found = await resource(deps, partner, organizationId, run.partnerId);
+  const context = {
+    trigger: { type: run.trigger.type, at: event?.metadata.occurredAt ?? run.startedAt, eventId: run.trigger.eventId },
+    event: data,
+    from: data.from,
+    to: data.to,
+    reason: data.reason,
+    workflow: { id: run.workflowId, name: workflowName, version: run.workflowVersion },
+    run: { id: runId, startedAt: run.startedAt },
+    partner: found,
+    primaryContact: contactOf(found, found?.primaryContactId),
+    manager: await managerOf(deps, found?.partnerManagerId ?? null),
+    contact: contactOfEvent(data, found),
+    deal: await resource(deps, deal, organizationId, idIn(data, 'dealId')),
+    registration: await resource(deps, dealRegistration, organizationId, idIn(data, 'dealRegistrationId')),
+  };
+  return context as unknown as JsonObject;
+};
+
+const triggerEvent = async (
+  store: EventStore,
+  { stream, revision }: LoadedRun['run']['trigger'],
+): Promise<Recorded | undefined> => (await store.read(stream, { from: BigInt(revision), limit: 1 }))[0];
+
+const resource = async <State, Event extends Message>(
+  deps: StoreDeps,
+  decider: Pick<Decider<State, never, Event, never>, 'category' | 'evolve'>,
+  organizationId: string,
+  id: string | null | undefined,
+): Promise<Resource<State> | undefined> => {
+  const aggregate = id ? await load(deps, decider, organizationId, id) : undefined;
+  return id && aggregate ? resourceOf(organizationId, id, aggregate) : undefined;
+};
+
+const managerOf = async (deps: StoreDeps, userId: string | null) => {
+  const manager = await resource(deps, user, PLATFORM, userId);
+  return manager && { id: manager.id, name: manager.name, email: manager.email };
+};
+
+const contactOf = (found: Partner | undefined, contactId: string | undefined): Contact | undefined =>
+  found?.contacts.find((contact) => contact.contactId === contactId);
+
+// A contact that has since been removed is still the one the event was about.
+const contactOfEvent = (data: JsonObject, found: Partner | undefined): JsonValue | Contact | undefined =>
+  contactOf(found, idIn(data, 'contact.contactId')) ?? lookUp(data, 'contact');
+
+const idIn = (data: JsonObject, path: string): string | undefined => {
+  const id = lookUp(data, path);
+  return typeof id === 'string' ? id : undefined;
+};

@@ -1,0 +1,5 @@
+import type { DeadlineProcess } from './processes/deadline-process.ts';
+import { expireDealRegistration } from './processes/expire-deal-registration.process.ts';
+
+/** Every process that waits for a moment. */
+export const deadlineProcesses: readonly DeadlineProcess[] = [expireDealRegistration];

@@ -1,0 +1,17 @@
+import type { Clock, Effects, EventFeed, ExecuteDeps, RowStore } from '@partneros/domain';
+
+/** What the workflow engine works with. */
+export interface EngineDeps extends ExecuteDeps {
+  readonly feed: EventFeed;
+  readonly rows: RowStore;
+  readonly clock: Clock;
+  readonly effects: Effects;
+  /** Told about everything that is retried or parked, for the log. */
+  readonly report?: (trouble: Trouble) => void;
+}
+
+/** Something that did not go well and is taken care of. */
+export interface Trouble {
+  readonly where: string;
+  readonly error: unknown;
+}

@@ -1,0 +1,101 @@
+import {
+  type Cause,
+  type Definition,
+  deciders,
+  decodeWith,
+  execute,
+  type Message,
+  type PartnerCommand,
+  partner,
+  policies,
+  type WorkflowCommand,
+  type WorkflowRunEvent,
+  workflow,
+} from '@partneros/domain';
+import { createPartnerCommand } from '@partneros/domain/testing';
+import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
+import { createWorkflowEngine, type WorkflowEngine } from './create-workflow-engine.ts';
+import { deadlineProcesses } from './deadline-processes.ts';
+
+export const ORGANIZATION = 'org-1';
+
+/** Stores in memory, effects that reach nobody, and engines over them one after the other. */
+export const engineBench = () => {
+  const stores = openMemoryStores({ decode: decodeWith(deciders) });
+  const effects = createRecordingEffects();
+  const troubles: unknown[] = [];
+  const deps = { ...stores, effects, report: (trouble: unknown) => troubles.push(trouble) };
+  let commands = 0;
+
+  const cause = (over: Partial<Cause> = {}): Cause => {
+    commands += 1;
+    return {
+      commandId: `command-${commands}`,
+      correlationId: `request-${commands}`,
+      actor: { type: 'user', id: 'user-1' },
+      occurredAt: stores.clock.now(),
+      depth: 0,
+      ...over,
+    };
+  };
+
+  const done = async (outcome: Promise<{ readonly kind: string }>) => {
+    const { kind } = await outcome;
+    if (kind !== 'recorded') throw new Error(`the command was ${kind}`);
+  };
+
+  return {
+    ...stores,
+    effects,
+    troubles,
+    start: (): WorkflowEngine => createWorkflowEngine(deps, { policies, processes: [], deadlineProcesses }),
+    onPartner: (id: string, command: PartnerCommand, over?: Partial<Cause>) =>
+      done(execute(stores, partner, { organizationId: ORGANIZATION, id, command, cause: cause(over) })),
+    createPartner: (id: string, over: Parameters<typeof createPartnerCommand>[0] = {}, by?: Partial<Cause>) =>
+      done(
+        execute(stores, partner, {
+          organizationId: ORGANIZATION,
+          id,
+          command: createPartnerCommand({ partnerId: id, ...over }),
+          cause: cause(by),
+        }),
+      ),
+    onWorkflow: (workflowId: string, command: WorkflowCommand) =>
+      done(execute(stores, workflow, { organizationId: ORGANIZATION, id: workflowId, command, cause: cause() })),
+    activate: async (workflowId: string, definition: Definition) => {
+      const on = (command: WorkflowCommand) =>
+        done(execute(stores, workflow, { organizationId: ORGANIZATION, id: workflowId, command, cause: cause() }));
+      await on({
+        type: 'CreateWorkflow',
+        data: { workflowId, name: 'Example', description: null, stage: 'onboard', createdBy: 'user-1' },
+      });
+      await on({ type: 'SaveWorkflowDefinition', data: { workflowId, definition, draft: false } });
+      await on({ type: 'ActivateWorkflow', data: { workflowId } });
+    },
+    /** Every event of every run, as `type node`. */
+    runEvents: async (): Promise<readonly string[]> =>
+      (await stores.feed.read(0n, 10_000))
+        .filter((event) => event.stream.startsWith('workflowRun-'))
+        .map((event) => {
+          const { type, data } = event as Message as WorkflowRunEvent;
+          return 'nodeId' in data ? `${type} ${data.nodeId}` : type;
+        }),
+    events: async (type: string) => (await stores.feed.read(0n, 10_000)).filter((event) => event.type === type),
+  };
+};
+
+/** A definition out of a trigger and actions one after the other. */
+export const chain = (
+  trigger: Definition['nodes'][number]['data'],
+  ...actions: readonly { readonly type: string; readonly data: Definition['nodes'][number]['data'] }[]
+): Definition => {
+  const nodes = [{ type: 'trigger', data: trigger }, ...actions].map((node, index) => ({
+    id: index === 0 ? 'trigger' : `n${index}`,
+    position: { x: index * 200, y: 0 },
+    ...node,
+  }));
+  const edges = nodes
+    .slice(1)
+    .map((node, index) => ({ id: `e${index}`, source: nodes[index]?.id ?? '', target: node.id }));
+  return { nodes, edges };
+};

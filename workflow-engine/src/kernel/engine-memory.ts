@@ -1,0 +1,73 @@
+import type { RowStore, RowWrite } from '@partneros/domain';
+import {
+  type DeadlineEntry,
+  type EngineEntry,
+  engineModel,
+  keyOf,
+  type RunEntry,
+  type WorkflowEntry,
+} from './engine-rows.ts';
+
+/** An entry with whose it is. */
+export interface Owned<Entry> {
+  readonly organizationId: string;
+  readonly entry: Entry;
+}
+
+/** The engine's memory while it follows the feed, and what of it is not written yet. */
+export interface EngineMemory {
+  put(organizationId: string, entry: EngineEntry, position: bigint): void;
+  remove(organizationId: string, key: string, position: bigint): void;
+  workflow(organizationId: string, workflowId: string): WorkflowEntry | undefined;
+  /** Workflows of one organization, in the order they were first activated. */
+  workflows(organizationId: string): readonly WorkflowEntry[];
+  run(organizationId: string, runId: string): RunEntry | undefined;
+  runs(): readonly Owned<RunEntry>[];
+  deadlines(): readonly Owned<DeadlineEntry>[];
+  /** What changed since the last call. */
+  takeWrites(): readonly RowWrite[];
+}
+
+/** Reads the memory as of the engine's checkpoint. */
+export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<EngineMemory> => {
+  const workflows = new Map<string, Map<string, WorkflowEntry>>();
+  const runs = new Map<string, Owned<RunEntry>>();
+  const deadlines = new Map<string, Owned<DeadlineEntry>>();
+  const changed = new Map<string, RowWrite>();
+
+  const keep = (organizationId: string, key: string, entry: EngineEntry) => {
+    if (entry.kind === 'run') runs.set(`${organizationId}/${key}`, { organizationId, entry });
+    if (entry.kind === 'deadline') deadlines.set(`${organizationId}/${key}`, { organizationId, entry });
+    if (entry.kind === 'workflow') {
+      const own = workflows.get(organizationId) ?? new Map<string, WorkflowEntry>();
+      workflows.set(organizationId, own.set(key, entry));
+    }
+  };
+
+  for await (const { organizationId, key, row } of rows.scan(engineModel)) keep(organizationId, key, row);
+
+  return {
+    put: (organizationId, entry, position) => {
+      const key = keyOf(entry);
+      keep(organizationId, key, entry);
+      changed.set(`${organizationId}/${key}`, { organizationId, key, row: entry, position });
+    },
+    remove: (organizationId, key, position) => {
+      const name = `${organizationId}/${key}`;
+      runs.delete(name);
+      deadlines.delete(name);
+      workflows.get(organizationId)?.delete(key);
+      changed.set(name, { organizationId, key, row: undefined, position });
+    },
+    workflow: (organizationId, workflowId) => workflows.get(organizationId)?.get(`workflow:${workflowId}`),
+    workflows: (organizationId) => [...(workflows.get(organizationId)?.values() ?? [])],
+    run: (organizationId, runId) => runs.get(`${organizationId}/run:${runId}`)?.entry,
+    runs: () => [...runs.values()],
+    deadlines: () => [...deadlines.values()],
+    takeWrites: () => {
+      const writes = [...changed.values()];
+      changed.clear();
+      return writes;
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import type { ReadModel, TriggerConfig } from '@partneros/domain';
+
+/** A workflow that was ever activated: what the engine needs to know to enrol events in it. */
+export interface WorkflowEntry {
+  readonly kind: 'workflow';
+  readonly workflowId: string;
+  readonly status: 'active' | 'inactive';
+  /** What becomes of runs under way while it is inactive. */
+  readonly inFlight: 'hold' | 'finish' | 'cancel';
+  readonly version: number;
+  readonly trigger: TriggerConfig;
+}
+
+/** A run that has not ended. */
+export interface RunEntry {
+  readonly kind: 'run';
+  readonly runId: string;
+  readonly workflowId: string;
+  readonly held: boolean;
+}
+
+/** A moment at which a process has something to look at. */
+export interface DeadlineEntry {
+  readonly kind: 'deadline';
+  readonly process: string;
+  readonly subjectId: string;
+  readonly dueAt: string;
+}
+
+/** An event that a reaction could not deal with, kept with its error. */
+export interface ParkedEntry {
+  readonly kind: 'parked';
+  readonly reaction: string;
+  readonly stream: string;
+  readonly revision: string;
+  readonly type: string;
+  readonly error: string;
+}
+
+/** What the engine has to remember; written together with its checkpoint. */
+export type EngineEntry = WorkflowEntry | RunEntry | DeadlineEntry | ParkedEntry;
+
+/** The engine's memory, as of its checkpoint. */
+export const engineModel: ReadModel<EngineEntry> = { name: 'workflow-engine', version: 1, fields: {} };
+
+/** The key of an entry within its organization. */
+export const keyOf = (entry: EngineEntry): string => {
+  switch (entry.kind) {
+    case 'workflow':
+      return `workflow:${entry.workflowId}`;
+    case 'run':
+      return `run:${entry.runId}`;
+    case 'deadline':
+      return `deadline:${entry.process}:${entry.subjectId}`;
+    case 'parked':
+      return `parked:${entry.reaction}:${entry.stream}:${entry.revision}`;
+  }
+};
