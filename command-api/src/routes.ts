@@ -26,8 +26,10 @@ import { changeWorkflowStatusRoute } from './workflow/change-workflow-status.rou
 import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
 import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
 import { renameWorkflowRoute } from './workflow/rename-workflow.route.ts';
+import { requestWorkflowRunRoute } from './workflow/request-workflow-run.route.ts';
 import { saveWorkflowDefinitionRoute } from './workflow/save-workflow-definition.route.ts';
 import { validateWorkflowRoute } from './workflow/validate-workflow.route.ts';
+import { cancelWorkflowRunRoute } from './workflow-run/cancel-workflow-run.route.ts';
 
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
@@ -60,4 +62,6 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   updatePartnerRoute,
   validateWorkflowRoute,
   withdrawDealRegistrationRoute,
+  requestWorkflowRunRoute,
+  cancelWorkflowRunRoute,
 ];

@@ -1,9 +1,11 @@
 import { contacts } from './contacts/contacts.projection.ts';
 import { dealRegistrations } from './deal-registrations/deal-registrations.projection.ts';
 import { deals } from './deals/deals.projection.ts';
+import { deliveries } from './deliveries/deliveries.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partners } from './partners/partners.projection.ts';
+import { workflowRuns } from './workflow-runs/workflow-runs.projection.ts';
 import { workflowSummary } from './workflow-summary/workflow-summary.projection.ts';
 import { workflows } from './workflows/workflows.projection.ts';
 
@@ -12,8 +14,10 @@ export const projections: readonly AnyProjection[] = [
   contacts,
   dealRegistrations,
   deals,
+  deliveries,
   partnerHistory,
   partners,
+  workflowRuns,
   workflowSummary,
   workflows,
 ];

@@ -4,6 +4,7 @@ import { findDealsRoute } from './deal/find-deals.route.ts';
 import { getDealRoute } from './deal/get-deal.route.ts';
 import { findDealRegistrationsRoute } from './deal-registration/find-deal-registrations.route.ts';
 import { getDealRegistrationRoute } from './deal-registration/get-deal-registration.route.ts';
+import { findDeliveriesRoute } from './delivery/find-deliveries.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
 import { findOutboxMailsRoute } from './outbox/find-outbox-mails.route.ts';
@@ -16,23 +17,28 @@ import { findWorkflowVersionsRoute } from './workflow/find-workflow-versions.rou
 import { findWorkflowsRoute } from './workflow/find-workflows.route.ts';
 import { getWorkflowRoute } from './workflow/get-workflow.route.ts';
 import { getWorkflowVersionRoute } from './workflow/get-workflow-version.route.ts';
+import { findWorkflowRunsRoute } from './workflow-run/find-workflow-runs.route.ts';
+import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
 
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findContactsRoute,
   findDealRegistrationsRoute,
   findDealsRoute,
+  findDeliveriesRoute,
   findEventsRoute,
   findOutboxMailsRoute,
+  getOutboxMailRoute,
   findPartnerContactsRoute,
   findPartnersRoute,
+  findWorkflowRunsRoute,
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
   getDealRegistrationRoute,
   getDealRoute,
-  getOutboxMailRoute,
   getPartnerHistoryRoute,
   getPartnerRoute,
   getWorkflowRoute,
+  getWorkflowRunRoute,
   getWorkflowVersionRoute,
 ];

@@ -1,0 +1,22 @@
+import type { ReadModel, RunStatus, WorkflowRun } from '@partneros/domain';
+
+/** A run as lists show it; its steps are in its detail. */
+export interface WorkflowRunRow extends Omit<WorkflowRun, 'steps' | 'status'> {
+  readonly id: string;
+  readonly status: RunStatus | 'waiting';
+  /** The node it waits at, and until when; both `null` unless it waits. */
+  readonly waitingAt: string | null;
+  readonly dueAt: string | null;
+}
+
+/** Which runs are there? One row per run, under its id. */
+export const workflowRunsModel: ReadModel<WorkflowRunRow> = {
+  name: 'workflow-runs',
+  version: 1,
+  fields: {
+    workflowId: { kind: 'exact', of: (row) => row.workflowId },
+    status: { kind: 'exact', of: (row) => row.status },
+    partnerId: { kind: 'exact', of: (row) => row.partnerId },
+    startedAt: { kind: 'exact', of: (row) => row.startedAt },
+  },
+};

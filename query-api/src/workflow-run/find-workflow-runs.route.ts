@@ -1,0 +1,27 @@
+import { Id } from '@partneros/domain';
+import { pageQuery, waitUntilAtLeast } from '@partneros/infra/http';
+import { workflowRunsModel } from '@partneros/projections/models';
+import { z } from 'zod';
+import { queryRoute } from '../http/query-route.ts';
+import { WorkflowRunSummary } from './workflow-run.resource.ts';
+
+export const findWorkflowRunsRoute = queryRoute({
+  method: 'GET',
+  path: '/api/workflows/:workflowId/runs',
+  tag: 'Workflow runs',
+  summary: 'Runs of a workflow, newest first',
+  access: 'workflows:read',
+  params: z.strictObject({ workflowId: Id }),
+  query: z.strictObject({
+    ...pageQuery({ sortable: ['startedAt'], default: '-startedAt' }),
+    status: z.enum(['running', 'waiting', 'held', 'succeeded', 'failed', 'cancelled', 'skipped']).optional(),
+    partnerId: Id.optional(),
+  }),
+  answers: { status: 200, body: z.object({ runs: z.array(WorkflowRunSummary), nextCursor: z.string().nullable() }) },
+  handle: async ({ caller, params, query: { limit, cursor, sort, atLeast, status, partnerId } }, { rows }) => {
+    await waitUntilAtLeast(rows, workflowRunsModel, atLeast);
+    const where = { workflowId: params.workflowId, status, partnerId };
+    const found = await rows.find(workflowRunsModel, caller.organizationId, { where, sort, limit, cursor });
+    return { body: { runs: found.rows, nextCursor: found.nextCursor } };
+  },
+});

@@ -1,0 +1,51 @@
+import { Id, type RunStatus, RunSubject, RunTrigger, StepError, type WorkflowRun } from '@partneros/domain';
+import { z } from 'zod';
+
+const about = {
+  id: Id,
+  workflowId: Id,
+  workflowVersion: z.int(),
+  mode: z.enum(['live', 'test']),
+  trigger: RunTrigger,
+  subject: RunSubject.nullable(),
+  partnerId: Id.nullable(),
+  status: z.enum(['running', 'waiting', 'held', 'succeeded', 'failed', 'cancelled', 'skipped']),
+  reason: z.string().nullable(),
+  error: StepError.nullable(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  durationMs: z.int().nullable(),
+};
+
+/** A run in a list. */
+export const WorkflowRunSummary = z.object({
+  ...about,
+  waitingAt: z.string().nullable(),
+  dueAt: z.string().nullable(),
+});
+
+/** A run with its steps. */
+export const WorkflowRunResource = z.object({
+  ...about,
+  steps: z.array(
+    z.object({
+      nodeId: Id,
+      nodeType: z.string(),
+      status: z.enum(['running', 'waiting', 'succeeded', 'failed', 'cancelled']),
+      attempt: z.int(),
+      idempotencyKey: z.string().nullable(),
+      input: z.record(z.string(), z.json()),
+      output: z.record(z.string(), z.json()),
+      error: StepError.nullable(),
+      handle: z.string(),
+      startedAt: z.string(),
+      finishedAt: z.string().nullable(),
+      durationMs: z.int().nullable(),
+      dueAt: z.string().nullable(),
+    }),
+  ),
+});
+
+/** A run that goes on by itself at some moment says so. */
+export const shownStatus = ({ status, steps }: WorkflowRun): RunStatus | 'waiting' =>
+  status === 'running' && steps.some((step) => step.dueAt !== null) ? 'waiting' : status;
