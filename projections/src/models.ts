@@ -5,7 +5,7 @@ export * from './deliveries/deliveries.model.ts';
 export * from './kernel/parked-events.ts';
 export * from './partner-history/partner-history.model.ts';
 export * from './partners/partners.model.ts';
+export * from './workflow-runs/workflow-runs.model.ts';
 export * from './workflow-summary/workflow-summary.model.ts';
 export * from './workflows/minutes-by-day.ts';
 export * from './workflows/workflows.model.ts';
-export * from './workflow-runs/workflow-runs.model.ts';
