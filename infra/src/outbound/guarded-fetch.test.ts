@@ -153,7 +153,7 @@ describe('a guarded request', () => {
         res.writeHead(200).write('so far');
       },
       async ({ url }) => {
-        const { status, body, complete } = await get(url, { timeoutMs: 100 });
+        const { status, body, complete } = await get(url, { timeoutMs: 1_000 });
         expect({ status, body: body.toString(), complete }).to.deep.equal({
           status: 200,
           body: 'so far',

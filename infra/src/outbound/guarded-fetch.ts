@@ -1,6 +1,7 @@
 import { Client, type Dispatcher } from 'undici';
 import type { CheckedTarget, OutboundGuard } from './outbound-guard.ts';
 import { pinnedConnector } from './pinned-connector.ts';
+import { readAtMost } from './read-at-most.ts';
 
 /** A request to an address that a user chose. */
 export interface GuardedRequest {
@@ -93,25 +94,6 @@ const call = async (
   } finally {
     await client.destroy();
   }
-};
-
-// The status has been received by now: a body that never ends, or breaks off, does not undo what the receiver did.
-const readAtMost = async (
-  body: Dispatcher.ResponseData['body'],
-  maxBytes: number,
-): Promise<Pick<GuardedAnswer, 'body' | 'complete'>> => {
-  const chunks: Buffer[] = [];
-  let room = maxBytes;
-  try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      chunks.push(chunk.subarray(0, room));
-      if (chunk.length > room) return { body: Buffer.concat(chunks), complete: false };
-      room -= chunk.length;
-    }
-  } catch {
-    return { body: Buffer.concat(chunks), complete: false };
-  }
-  return { body: Buffer.concat(chunks), complete: true };
 };
 
 const flat = (headers: Dispatcher.ResponseData['headers']): Record<string, string> =>
