@@ -43,6 +43,28 @@ const diamond: Definition = {
   ],
 };
 
+/** The diamond behind a branch, its ids numbers: gold leads by two steps to 1, everybody else by one. */
+const numbered: Definition = {
+  nodes: [
+    { id: '9', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'partner_created' } },
+    {
+      id: '8',
+      type: 'branch',
+      position: { x: 0, y: 0 },
+      data: { cases: [{ id: 'gold', all: [{ path: 'partner.tier', op: 'equals', value: 'Gold' }] }] },
+    },
+    ...['7', '2', '3', '1'].map((id) => ({ id, type: 'create_task', position: { x: 0, y: 0 }, data: { title: id } })),
+  ],
+  edges: [
+    { id: 'e1', source: '9', target: '8' },
+    { id: 'e2', source: '8', target: '7', sourceHandle: 'gold' },
+    { id: 'e3', source: '7', target: '2' },
+    { id: 'e4', source: '2', target: '1' },
+    { id: 'e5', source: '8', target: '3', sourceHandle: 'else' },
+    { id: 'e6', source: '3', target: '1' },
+  ],
+};
+
 describe('what a run does next', () => {
   it('begins with what the trigger leads to', () => {
     deepEqual(whatNext(welcomeDefinition, AT), ['start welcome']);
@@ -68,6 +90,10 @@ describe('what a run does next', () => {
     deepEqual(whatNext(welcomeDefinition, LATER, ...events, stepStarted('follow-up'), succeeded('follow-up')), {
       kind: 'complete',
     });
+  });
+
+  it('waits for no way that a branch has cut off, also where ids are numbers', () => {
+    deepEqual(whatNext(numbered, AT, branch('8', 'else'), stepStarted('3'), succeeded('3')), ['start 1']);
   });
 
   it('takes one way out of a branch, and completes without the others', () => {

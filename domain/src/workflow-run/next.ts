@@ -31,7 +31,7 @@ export const next = (graph: Graph, run: WorkflowRun, now: Timestamp): Next => {
   if (isFinished(run) || run.status === 'held') return { kind: 'rest' };
 
   const failed = run.steps.find((step) => step.status === 'failed');
-  const todos = Object.values(graph.nodes).flatMap((node) => todoOf(node, stepOf(run, node.id), now));
+  const todos = nodesInOrder(graph).flatMap((node) => todoOf(node, stepOf(run, node.id), now));
   const ready = failed === undefined ? readyNodes(graph, run) : [];
   const all = [...todos, ...ready.map((node): Todo => ({ kind: 'start', node }))];
   if (failed !== undefined) {
@@ -55,12 +55,14 @@ const todoOf = (node: ActionNode, step: Step | undefined, now: Timestamp): reado
   return node.type === 'delay' ? [{ kind: 'elapse', node, dueAt: step.dueAt }] : [{ kind: 'retry', node, step }];
 };
 
+const nodesInOrder = ({ nodes, order }: Graph): readonly ActionNode[] => order.flatMap((id) => nodes[id] ?? []);
+
 type Way = 'taken' | 'open' | 'dead';
 
 // Nodes come in topological order, so every way into a node is settled before the node is looked at.
 const readyNodes = (graph: Graph, run: WorkflowRun): readonly ActionNode[] => {
   const dead = new Set<string>();
-  return Object.values(graph.nodes).filter((node) => {
+  return nodesInOrder(graph).filter((node) => {
     if (stepOf(run, node.id) !== undefined) return false;
     const ways = graph.edges
       .filter((edge) => edge.target === node.id)
