@@ -7,5 +7,6 @@ export * from '../organization/organization.examples.ts';
 export * from '../partner/partner.examples.ts';
 export * from '../user/user.examples.ts';
 export * from '../workflow/workflow.examples.ts';
+export * from '../workflow-run/workflow-run.examples.ts';
 export * from './given.ts';
 export * from './recorded.ts';

@@ -1,7 +1,6 @@
-import type { WorkflowEvent } from '@partneros/domain';
+import type { WorkflowEvent, WorkflowRunEvent } from '@partneros/domain';
 import type { Projection } from '../kernel/projection.ts';
 import { addMinutes } from '../workflows/minutes-by-day.ts';
-import type { RunEvent } from '../workflows/run-event.ts';
 import { WORKFLOW_SUMMARY_KEY, type WorkflowSummaryRow, workflowSummaryModel } from './workflow-summary.model.ts';
 
 type Entry = WorkflowSummaryRow['workflows'][string];
@@ -15,7 +14,7 @@ const changed = (
   return row && workflow ? { workflows: { ...row.workflows, [workflowId]: change(workflow) } } : row;
 };
 
-export const workflowSummary: Projection<WorkflowSummaryRow, WorkflowEvent | RunEvent> = {
+export const workflowSummary: Projection<WorkflowSummaryRow, WorkflowEvent | WorkflowRunEvent> = {
   model: workflowSummaryModel,
   keysOf: () => [WORKFLOW_SUMMARY_KEY],
   on: {

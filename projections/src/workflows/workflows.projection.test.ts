@@ -1,20 +1,20 @@
-import { execute, type WorkflowCommand, workflow } from '@partneros/domain';
-import { welcomeDefinition } from '@partneros/domain/testing';
+import { execute, type WorkflowCommand, type WorkflowRunEvent, workflow } from '@partneros/domain';
+import { runExample, welcomeDefinition } from '@partneros/domain/testing';
 import { type ManualClock, type MemoryStores, openMemoryStores } from '@partneros/infra/testing';
 import { expect } from 'chai';
 import { foldBatch } from '../kernel/fold-batch.ts';
 import type { AnyProjection } from '../kernel/projection.ts';
 import { summaryAt, WORKFLOW_SUMMARY_KEY, workflowSummaryModel } from '../workflow-summary/workflow-summary.model.ts';
 import { workflowSummary } from '../workflow-summary/workflow-summary.projection.ts';
-import { appendRun, runExample } from './run-event.examples.ts';
-import { workflowsModel } from './workflows.model.ts';
+import { appendRun, wholeRun } from './append-run.examples.ts';
+import { type LastRunStatus, workflowsModel } from './workflows.model.ts';
 import { workflows } from './workflows.projection.ts';
 
 const create = (workflowId: string, createdBy: string): WorkflowCommand => ({
   type: 'CreateWorkflow',
   data: { workflowId, name: 'Welcome', description: null, stage: 'onboard', createdBy },
 });
-const save: WorkflowCommand = {
+const save: Extract<WorkflowCommand, { readonly type: 'SaveWorkflowDefinition' }> = {
   type: 'SaveWorkflowDefinition',
   data: { workflowId: 'workflow-1', definition: welcomeDefinition, draft: false },
 };
@@ -27,8 +27,8 @@ describe('the workflow projections', () => {
     stores = openMemoryStores<ManualClock>();
     for (const command of [create('workflow-1', 'user-1'), save, activate]) await act(command);
     await act(create('workflow-2', 'user-2'));
-    await appendRun(stores, runExample('run-1'));
-    await appendRun(stores, runExample('run-2', 'test'));
+    await appendRun(stores, wholeRun('run-1'));
+    await appendRun(stores, wholeRun('run-2', 'test'));
   });
   afterEach(() => stores.close());
 
@@ -86,20 +86,36 @@ describe('the workflow projections', () => {
   });
 
   it('tell how the latest run goes, whatever an earlier one does', async () => {
-    const run = { runId: 'run-3', workflowId: 'workflow-1' };
-    const steps = [
-      [{ type: 'WorkflowRunStarted', data: { ...run, mode: 'live' } }, 'running'],
-      [{ type: 'WorkflowRunHeld', data: run }, 'held'],
-      [{ type: 'WorkflowRunResumed', data: run }, 'running'],
-      [{ type: 'WorkflowRunFailed', data: { ...run, runId: 'run-1' } }, 'running'],
-      [{ type: 'WorkflowRunFailed', data: run }, 'failed'],
-      [{ type: 'WorkflowRunCancelled', data: run }, 'cancelled'],
-    ] as const;
+    const { startedData, held, resumed, completed, cancelled } = runExample;
+    const of = (runId: string, event: WorkflowRunEvent) =>
+      ({ ...event, data: { ...event.data, runId } }) as WorkflowRunEvent;
+    const failed: WorkflowRunEvent = {
+      type: 'WorkflowRunFailed',
+      data: { ...startedData, nodeId: 'mail', error: { code: 'broken', message: 'It broke.' } },
+    };
+    const steps: readonly (readonly [WorkflowRunEvent, LastRunStatus])[] = [
+      [of('run-3', runExample.started()), 'running'],
+      [of('run-3', held()), 'held'],
+      [of('run-3', resumed()), 'running'],
+      [of('run-1', failed), 'running'],
+      [of('run-3', failed), 'failed'],
+      [of('run-3', cancelled()), 'cancelled'],
+      [of('run-3', completed()), 'succeeded'],
+    ];
     for (const [event, status] of steps) {
       await appendRun(stores, [event]);
       await fold();
       expect((await rows()).workflows[0]?.lastRunStatus).to.equal(status);
     }
+  });
+
+  it('show the version of the stream, whatever was recorded last', async () => {
+    const { nodes, edges } = welcomeDefinition;
+    const byHand = nodes.map((node) => (node.type === 'trigger' ? { ...node, data: { trigger: 'manual' } } : node));
+    await act({ ...save, data: { ...save.data, definition: { nodes: byHand, edges } } });
+    await act({ type: 'RequestWorkflowRun', data: { workflowId: 'workflow-1', partnerId: null } });
+    await fold();
+    expect((await rows()).workflows[0]?.version).to.equal(6);
   });
 
   it('sum up what is there', async () => {
@@ -118,7 +134,7 @@ describe('the workflow projections', () => {
 
   it('forget a deleted workflow, also when a run of it goes on a little', async () => {
     await act(remove);
-    await appendRun(stores, runExample('run-3'));
+    await appendRun(stores, wholeRun('run-3'));
     await fold();
     expect((await rows()).workflows.map(({ id }) => id)).to.deep.equal(['workflow-2']);
     expect(await summary()).to.deep.equal({ activeWorkflows: 0, creators: 1, minutesSavedPerWeek: 0 });

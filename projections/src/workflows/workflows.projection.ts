@@ -1,7 +1,13 @@
-import { advance, partsOf, type WorkflowEvent, workflow, workflowResource } from '@partneros/domain';
+import {
+  advance,
+  partsOf,
+  type WorkflowEvent,
+  type WorkflowRunEvent,
+  workflow,
+  workflowResource,
+} from '@partneros/domain';
 import type { Projection, RowChange } from '../kernel/projection.ts';
 import { addMinutes } from './minutes-by-day.ts';
-import type { RunEvent } from './run-event.ts';
 import { type LastRunStatus, type WorkflowRow, workflowsModel } from './workflows.model.ts';
 
 const changed: RowChange<WorkflowRow, WorkflowEvent> = (row, event) => {
@@ -19,20 +25,16 @@ const changed: RowChange<WorkflowRow, WorkflowEvent> = (row, event) => {
 };
 
 const runIs =
-  (lastRunStatus: LastRunStatus): RowChange<WorkflowRow, RunEvent> =>
+  (lastRunStatus: LastRunStatus): RowChange<WorkflowRow, WorkflowRunEvent> =>
   (row, { data }) =>
     row?.lastRunId === data.runId ? { ...row, lastRunStatus } : row;
 
-export const workflows: Projection<WorkflowRow, WorkflowEvent | RunEvent> = {
+export const workflows: Projection<WorkflowRow, WorkflowEvent | WorkflowRunEvent> = {
   model: workflowsModel,
   keysOf: (event) => [event.data.workflowId],
   on: {
-    WorkflowCreated: changed,
-    WorkflowRenamed: changed,
-    WorkflowDefinitionSaved: changed,
-    WorkflowActivated: changed,
-    WorkflowDeactivated: changed,
-    WorkflowDeleted: changed,
+    // Each of them, also one that changes nothing we show: the row's version is the stream's.
+    ...(Object.fromEntries(Object.keys(workflow.events).map((type) => [type, changed])) as object),
     WorkflowRunStarted: (row, { data, metadata }) =>
       row === undefined || data.mode === 'test'
         ? row

@@ -1,5 +1,12 @@
-import { type Definition, type NewEvent, streamOf, type WorkflowCommand, workflow } from '@partneros/domain';
-import { welcomeDefinition } from '@partneros/domain/testing';
+import {
+  type Definition,
+  type NewEvent,
+  streamOf,
+  type WorkflowCommand,
+  type WorkflowRunEvent,
+  workflow,
+} from '@partneros/domain';
+import { runExample, welcomeDefinition } from '@partneros/domain/testing';
 import type { ServedQueryApi } from '../testing/serve-query-api.ts';
 
 /** Carries a command on a workflow out. */
@@ -25,11 +32,14 @@ export const remove = (workflowId: string): WorkflowCommand => ({ type: 'DeleteW
 /** Records a live run that sends one mail, now. */
 export const runOnce = async ({ store, ids, clock }: ServedQueryApi, workflowId: string): Promise<void> => {
   const runId = ids.next();
-  const run = { runId, workflowId };
-  const events = [
-    { type: 'WorkflowRunStarted', data: { ...run, mode: 'live' } },
-    { type: 'StepSucceeded', data: { ...run, mode: 'live', nodeType: 'send_email' } },
-    { type: 'WorkflowRunCompleted', data: run },
+  const at = clock.now();
+  const events: readonly WorkflowRunEvent[] = [
+    { type: 'WorkflowRunStarted', data: { ...runExample.startedData, runId, workflowId, at } },
+    {
+      type: 'StepSucceeded',
+      data: { runId, workflowId, nodeId: 'welcome', nodeType: 'send_email', mode: 'live', output: {}, at },
+    },
+    { type: 'WorkflowRunCompleted', data: { runId, workflowId, at } },
   ];
   await store.append(
     streamOf('workflowRun', 'org-1', runId),
@@ -43,7 +53,7 @@ export const runOnce = async ({ store, ids, clock }: ServedQueryApi, workflowId:
           correlationId: 'request-1',
           organizationId: 'org-1',
           actor: { type: 'workflow', id: workflowId },
-          occurredAt: clock.now(),
+          occurredAt: at,
           depth: 1,
           schemaVersion: 1,
         },
