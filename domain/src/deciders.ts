@@ -7,6 +7,10 @@ import { membership } from './membership/membership.decider.ts';
 import { organization } from './organization/organization.decider.ts';
 import { partner } from './partner/partner.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
+import { specialization } from './specialization/specialization.decider.ts';
+import { task } from './task/task.decider.ts';
+import { training } from './training/training.decider.ts';
+import { trainingAssignment } from './training-assignment/training-assignment.decider.ts';
 import { user } from './user/user.decider.ts';
 import { workflow } from './workflow/workflow.decider.ts';
 import { workflowRun } from './workflow-run/workflow-run.decider.ts';
@@ -21,6 +25,10 @@ export const deciders: readonly AnyDecider[] = [
   organization,
   partner,
   reservation,
+  specialization,
+  task,
+  training,
+  trainingAssignment,
   user,
   workflow,
   workflowRun,

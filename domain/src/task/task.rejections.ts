@@ -1,0 +1,2 @@
+/** Why a command on a task is refused. */
+export type TaskRejection = 'task-not-found' | 'task-already-exists';

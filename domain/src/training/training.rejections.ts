@@ -1,0 +1,2 @@
+/** Why a command on a training is refused. */
+export type TrainingRejection = 'training-not-found' | 'training-already-exists';
