@@ -22,6 +22,18 @@ import { setPrimaryContactRoute } from './partner/set-primary-contact.route.ts';
 import { tagPartnerRoute } from './partner/tag-partner.route.ts';
 import { updateContactRoute } from './partner/update-contact.route.ts';
 import { updatePartnerRoute } from './partner/update-partner.route.ts';
+import { createSpecializationRoute } from './specialization/create-specialization.route.ts';
+import { publishSpecializationRoute } from './specialization/publish-specialization.route.ts';
+import { unpublishSpecializationRoute } from './specialization/unpublish-specialization.route.ts';
+import { updateSpecializationRoute } from './specialization/update-specialization.route.ts';
+import { completeTaskRoute } from './task/complete-task.route.ts';
+import { createTaskRoute } from './task/create-task.route.ts';
+import { reopenTaskRoute } from './task/reopen-task.route.ts';
+import { createTrainingRoute } from './training/create-training.route.ts';
+import { publishTrainingRoute } from './training/publish-training.route.ts';
+import { unpublishTrainingRoute } from './training/unpublish-training.route.ts';
+import { updateTrainingRoute } from './training/update-training.route.ts';
+import { assignTrainingRoute } from './training-assignment/assign-training.route.ts';
 import { changeWorkflowStatusRoute } from './workflow/change-workflow-status.route.ts';
 import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
 import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
@@ -38,28 +50,40 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   archivePartnerRoute,
   assignPartnerManagerRoute,
   assignPartnerTierRoute,
+  assignTrainingRoute,
   changePartnerStageRoute,
   changeWorkflowStatusRoute,
   closeDealLostRoute,
   closeDealWonRoute,
+  completeTaskRoute,
   createPartnerRoute,
+  createSpecializationRoute,
+  createTaskRoute,
+  createTrainingRoute,
   createWorkflowRoute,
   declineDealRegistrationRoute,
   deletePartnerRoute,
   deleteWorkflowRoute,
   logActivityRoute,
   openDealRoute,
+  publishSpecializationRoute,
+  publishTrainingRoute,
   removeContactRoute,
   renameWorkflowRoute,
   reopenDealRoute,
+  reopenTaskRoute,
   saveWorkflowDefinitionRoute,
   setPrimaryContactRoute,
   startDealRegistrationReviewRoute,
   submitDealRegistrationRoute,
   tagPartnerRoute,
+  unpublishSpecializationRoute,
+  unpublishTrainingRoute,
   updateContactRoute,
   updateDealRoute,
   updatePartnerRoute,
+  updateSpecializationRoute,
+  updateTrainingRoute,
   validateWorkflowRoute,
   withdrawDealRegistrationRoute,
   requestWorkflowRunRoute,

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { createAcme } from '../partner/partner-api.examples.ts';
+import { elsewhere, personOf, viewer } from '../testing/callers.ts';
+import type { AnsweredResource } from '../testing/send-json.ts';
 import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
-import { type AnsweredRecord, elsewhere, personOf, sendDeal, submitGlobex, viewer } from './deal-api.examples.ts';
+import { sendDeal, submitGlobex } from './deal-api.examples.ts';
 
 // Every command on a registration that exists: what all of them have in common.
 const cases = [
@@ -14,7 +16,7 @@ const cases = [
 describe('commands on a deal registration over HTTP', () => {
   let api: ServedCommandApi;
   let partnerId: string;
-  let registration: AnsweredRecord;
+  let registration: AnsweredResource;
   beforeEach(async () => {
     api = await serveCommandApi();
     partnerId = (await createAcme(api)).id;

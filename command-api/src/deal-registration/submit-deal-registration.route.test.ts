@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { createAcme, send } from '../partner/partner-api.examples.ts';
+import { personOf, viewer } from '../testing/callers.ts';
 import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
-import { createInitech, globex, personOf, sendDeal, submitGlobex, viewer } from './deal-api.examples.ts';
+import { createInitech, globex, sendDeal, submitGlobex } from './deal-api.examples.ts';
 
 const CONSEQUENCES = ['DealRegistrationSubmitted', 'AccountClaimed', 'AccountClaimContested'];
 

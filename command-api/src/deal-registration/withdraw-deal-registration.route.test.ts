@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { createAcme } from '../partner/partner-api.examples.ts';
+import { personOf } from '../testing/callers.ts';
 import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
-import { createInitech, personOf, sendDeal, submitGlobex } from './deal-api.examples.ts';
+import { createInitech, sendDeal, submitGlobex } from './deal-api.examples.ts';
 
 describe('withdraw deal registration over HTTP', () => {
   let api: ServedCommandApi;

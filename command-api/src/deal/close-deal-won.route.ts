@@ -1,8 +1,9 @@
 import { Money } from '@partneros/domain';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
+import { Moment } from '../http/moment.ts';
 import { commandDeal } from './command-deal.ts';
-import { DealAnswer, DealParams, Moment } from './deal.schemas.ts';
+import { DealAnswer, DealParams } from './deal.schemas.ts';
 
 export const closeDealWonRoute = commandRoute({
   method: 'POST',

@@ -1,13 +1,8 @@
 import { expect } from 'chai';
-import {
-  type AnsweredRecord,
-  elsewhere,
-  openRollout,
-  personOf,
-  sendDeal,
-  viewer,
-} from '../deal-registration/deal-api.examples.ts';
+import { openRollout, sendDeal } from '../deal-registration/deal-api.examples.ts';
 import { createAcme } from '../partner/partner-api.examples.ts';
+import { elsewhere, personOf, viewer } from '../testing/callers.ts';
+import type { AnsweredResource } from '../testing/send-json.ts';
 import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
 
 // Every command on a deal that exists: what all of them have in common.
@@ -21,7 +16,7 @@ const cases = [
 describe('commands on a deal over HTTP', () => {
   let api: ServedCommandApi;
   let partnerId: string;
-  let deal: AnsweredRecord;
+  let deal: AnsweredResource;
   beforeEach(async () => {
     api = await serveCommandApi();
     partnerId = (await createAcme(api)).id;

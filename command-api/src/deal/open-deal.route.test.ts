@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { elsewhere, personOf, sendDeal, viewer } from '../deal-registration/deal-api.examples.ts';
+import { sendDeal } from '../deal-registration/deal-api.examples.ts';
 import { createAcme, send } from '../partner/partner-api.examples.ts';
+import { elsewhere, personOf, viewer } from '../testing/callers.ts';
 import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
 
 const rollout = (partnerId: string) => ({ partnerId, name: 'Rollout', amount: { minor: 100, currency: 'EUR' } });

@@ -1,5 +1,6 @@
-import { DomainName, deal, execute, Id, line, load, type OpenDeal, resourceOf } from '@partneros/domain';
-import { answerOutcome, causeOf } from '@partneros/infra/http';
+import { DomainName, deal, Id, line, load, type OpenDeal } from '@partneros/domain';
+import { causeOf } from '@partneros/infra/http';
+import { commandResource } from '../http/command-resource.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { partnerProblem } from '../partner/partner-problem.ts';
 import { dealProblems } from './deal.problems.ts';
@@ -27,11 +28,7 @@ export const openDealRoute = commandRoute({
     if (refused && !(await load(deps, deal, organizationId, dealId))) return refused;
 
     const command: OpenDeal = { type: 'OpenDeal', data: { dealId, ...request.body, dealRegistrationId: null } };
-    const outcome = await execute(deps, deal, { organizationId, id: dealId, command, cause });
-    return answerOutcome(outcome, {
-      problems: dealProblems,
-      status: 201,
-      body: (opened) => ({ deal: resourceOf(organizationId, dealId, opened) }),
-    });
+    const target = { decider: deal, id: dealId, name: 'deal', problems: dealProblems, status: 201 };
+    return commandResource(request, deps, target, command, cause);
   },
 });

@@ -1,0 +1,16 @@
+import { commandRoute } from '../http/command-route.ts';
+import { NoBody } from '../http/no-body.ts';
+import { commandTraining } from './command-training.ts';
+import { TrainingAnswer, TrainingParams } from './training.schemas.ts';
+
+export const publishTrainingRoute = commandRoute({
+  method: 'POST',
+  path: '/api/enablement/trainings/:trainingId/publish',
+  tag: 'Enablement',
+  summary: 'Offer a training in pickers',
+  access: 'enablement:write',
+  params: TrainingParams,
+  body: NoBody,
+  answers: { status: 200, body: TrainingAnswer },
+  handle: (request, deps) => commandTraining(request, deps, { type: 'PublishTraining', data: request.params }),
+});
