@@ -5,6 +5,10 @@ import { deliveries } from './deliveries/deliveries.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partners } from './partners/partners.projection.ts';
+import { specializations } from './specializations/specializations.projection.ts';
+import { tasks } from './tasks/tasks.projection.ts';
+import { trainingAssignments } from './training-assignments/training-assignments.projection.ts';
+import { trainings } from './trainings/trainings.projection.ts';
 import { workflowRuns } from './workflow-runs/workflow-runs.projection.ts';
 import { workflowSummary } from './workflow-summary/workflow-summary.projection.ts';
 import { workflows } from './workflows/workflows.projection.ts';
@@ -17,6 +21,10 @@ export const projections: readonly AnyProjection[] = [
   deliveries,
   partnerHistory,
   partners,
+  specializations,
+  tasks,
+  trainingAssignments,
+  trainings,
   workflowRuns,
   workflowSummary,
   workflows,

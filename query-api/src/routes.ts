@@ -13,10 +13,17 @@ import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.
 import { findPartnersRoute } from './partner/find-partners.route.ts';
 import { getPartnerRoute } from './partner/get-partner.route.ts';
 import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
+import { findSpecializationsRoute } from './specialization/find-specializations.route.ts';
+import { findTasksRoute } from './task/find-tasks.route.ts';
+import { findTrainingsRoute } from './training/find-trainings.route.ts';
+import { findTrainingAssignmentsRoute } from './training-assignment/find-training-assignments.route.ts';
 import { findWorkflowVersionsRoute } from './workflow/find-workflow-versions.route.ts';
 import { findWorkflowsRoute } from './workflow/find-workflows.route.ts';
 import { getWorkflowRoute } from './workflow/get-workflow.route.ts';
 import { getWorkflowVersionRoute } from './workflow/get-workflow-version.route.ts';
+import { pickSpecializationsRoute } from './workflow-picker/pick-specializations.route.ts';
+import { pickTrainingTagsRoute } from './workflow-picker/pick-training-tags.route.ts';
+import { pickTrainingsRoute } from './workflow-picker/pick-trainings.route.ts';
 import { findWorkflowRunsRoute } from './workflow-run/find-workflow-runs.route.ts';
 import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
 
@@ -28,17 +35,24 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findDeliveriesRoute,
   findEventsRoute,
   findOutboxMailsRoute,
-  getOutboxMailRoute,
   findPartnerContactsRoute,
   findPartnersRoute,
+  findSpecializationsRoute,
+  findTasksRoute,
+  findTrainingAssignmentsRoute,
+  findTrainingsRoute,
   findWorkflowRunsRoute,
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
   getDealRegistrationRoute,
   getDealRoute,
+  getOutboxMailRoute,
   getPartnerHistoryRoute,
   getPartnerRoute,
   getWorkflowRoute,
   getWorkflowRunRoute,
   getWorkflowVersionRoute,
+  pickSpecializationsRoute,
+  pickTrainingTagsRoute,
+  pickTrainingsRoute,
 ];
