@@ -22,6 +22,7 @@ import { setPrimaryContactRoute } from './partner/set-primary-contact.route.ts';
 import { tagPartnerRoute } from './partner/tag-partner.route.ts';
 import { updateContactRoute } from './partner/update-contact.route.ts';
 import { updatePartnerRoute } from './partner/update-partner.route.ts';
+import { startPartnerImportRoute } from './partner-import/start-partner-import.route.ts';
 import { createSpecializationRoute } from './specialization/create-specialization.route.ts';
 import { publishSpecializationRoute } from './specialization/publish-specialization.route.ts';
 import { unpublishSpecializationRoute } from './specialization/unpublish-specialization.route.ts';
@@ -75,6 +76,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   saveWorkflowDefinitionRoute,
   setPrimaryContactRoute,
   startDealRegistrationReviewRoute,
+  startPartnerImportRoute,
   submitDealRegistrationRoute,
   tagPartnerRoute,
   unpublishSpecializationRoute,

@@ -6,6 +6,7 @@ import type { AnyDecider } from './kernel/decider.ts';
 import { membership } from './membership/membership.decider.ts';
 import { organization } from './organization/organization.decider.ts';
 import { partner } from './partner/partner.decider.ts';
+import { partnerImport } from './partner-import/partner-import.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { specialization } from './specialization/specialization.decider.ts';
 import { task } from './task/task.decider.ts';
@@ -24,6 +25,7 @@ export const deciders: readonly AnyDecider[] = [
   membership,
   organization,
   partner,
+  partnerImport,
   reservation,
   specialization,
   task,

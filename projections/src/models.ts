@@ -4,6 +4,7 @@ export * from './deals/deals.model.ts';
 export * from './deliveries/deliveries.model.ts';
 export * from './kernel/parked-events.ts';
 export * from './partner-history/partner-history.model.ts';
+export * from './partner-imports/partner-imports.model.ts';
 export * from './partners/partners.model.ts';
 export * from './specializations/specializations.model.ts';
 export * from './tasks/tasks.model.ts';

@@ -4,6 +4,7 @@ import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
+import { partnerImports } from './partner-imports/partner-imports.projection.ts';
 import { partners } from './partners/partners.projection.ts';
 import { specializations } from './specializations/specializations.projection.ts';
 import { tasks } from './tasks/tasks.projection.ts';
@@ -20,6 +21,7 @@ export const projections: readonly AnyProjection[] = [
   deals,
   deliveries,
   partnerHistory,
+  partnerImports,
   partners,
   specializations,
   tasks,

@@ -13,6 +13,8 @@ import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.
 import { findPartnersRoute } from './partner/find-partners.route.ts';
 import { getPartnerRoute } from './partner/get-partner.route.ts';
 import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
+import { findPartnerImportsRoute } from './partner-import/find-partner-imports.route.ts';
+import { getPartnerImportRoute } from './partner-import/get-partner-import.route.ts';
 import { findSpecializationsRoute } from './specialization/find-specializations.route.ts';
 import { findTasksRoute } from './task/find-tasks.route.ts';
 import { findTrainingsRoute } from './training/find-trainings.route.ts';
@@ -36,6 +38,7 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findEventsRoute,
   findOutboxMailsRoute,
   findPartnerContactsRoute,
+  findPartnerImportsRoute,
   findPartnersRoute,
   findSpecializationsRoute,
   findTasksRoute,
@@ -48,6 +51,7 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   getDealRoute,
   getOutboxMailRoute,
   getPartnerHistoryRoute,
+  getPartnerImportRoute,
   getPartnerRoute,
   getWorkflowRoute,
   getWorkflowRunRoute,

@@ -1,9 +1,10 @@
-import type { Clock, Effects, EventFeed, ExecuteDeps, RowStore } from '@partneros/domain';
+import type { Clock, Effects, EventFeed, ExecuteDeps, KeyValueStore, RowStore } from '@partneros/domain';
 
 /** What the workflow engine works with. */
 export interface EngineDeps extends ExecuteDeps {
   readonly feed: EventFeed;
   readonly rows: RowStore;
+  readonly keyValues: KeyValueStore;
   readonly clock: Clock;
   readonly effects: Effects;
   /** Told about everything that is retried or parked, for the log. */

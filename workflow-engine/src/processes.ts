@@ -1,4 +1,7 @@
+import { continuePartnerImport } from './processes/partner-import/continue-partner-import.ts';
 import type { Process } from './processes/process.ts';
 
 /** Every process that one event begins. */
-export const processes: readonly Process[] = [];
+export const processes: readonly Process[] = [
+  { name: 'partner-import', on: 'PartnerImportStarted', run: continuePartnerImport },
+];

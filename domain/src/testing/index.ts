@@ -5,6 +5,7 @@ export * from '../invitation/invitation.examples.ts';
 export * from '../membership/membership.examples.ts';
 export * from '../organization/organization.examples.ts';
 export * from '../partner/partner.examples.ts';
+export * from '../partner-import/partner-import.examples.ts';
 export * from '../specialization/specialization.examples.ts';
 export * from '../task/task.examples.ts';
 export * from '../training/training.examples.ts';
