@@ -76,9 +76,7 @@ const prepareFile = (sql: Sql, path: string): void => {
   sql.all(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const format = sql.get('PRAGMA user_version')?.[0];
   if (Number(format) > FORMAT) throw new Error(`${path} was written by a newer release of PartnerOS`);
-  // Small pages: a commit writes every page it touched, and most touch one line of each. Before anything is stored.
-  sql.exec('PRAGMA page_size = 2048');
   // FULL: a commit is on the disk when it returns, also through a power cut.
   sql.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;
-    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 8000; PRAGMA user_version = ${FORMAT}`);
+    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA user_version = ${FORMAT}`);
 };
