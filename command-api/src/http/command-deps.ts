@@ -1,7 +1,16 @@
-import type { Clock, ExecuteDeps, KeyValueStore } from '@partneros/domain';
+import type { Clock, Effects, ExecuteDeps, KeyValueStore, Passwords, Sessions } from '@partneros/domain';
 
 /** What command routes work with. */
 export interface CommandDeps extends ExecuteDeps {
   readonly clock: Clock;
   readonly keyValues: KeyValueStore;
+  readonly effects: Pick<Effects, 'sendEmail'>;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly settings: {
+    /** Where people reach the console, without a path; links in mails begin with it. */
+    readonly baseUrl: string;
+    /** `closed`: accounts only for those who are invited. */
+    readonly signUp: 'open' | 'closed';
+  };
 }

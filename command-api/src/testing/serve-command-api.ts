@@ -1,9 +1,13 @@
-import { deciders, decodeWith } from '@partneros/domain';
+import { deciders, decodeWith, findMembership } from '@partneros/domain';
+import { createPasswords, createSessions } from '@partneros/infra';
+import type { RateLimits } from '@partneros/infra/http';
 import {
   createManualClock,
+  createRecordingEffects,
   type ManualClock,
   type MemoryStores,
   openMemoryStores,
+  type RecordingEffects,
   type ServedRoutes,
   serveRoutes,
 } from '@partneros/infra/testing';
@@ -17,18 +21,42 @@ export interface AppendedEvent {
 
 /** The whole command API over stores in memory. */
 export interface ServedCommandApi extends ServedRoutes, MemoryStores<ManualClock> {
+  readonly effects: RecordingEffects;
   /** Everything appended so far by any of these types, in order; without types, everything but reservations. */
   events(...types: readonly string[]): Promise<readonly AppendedEvent[]>;
 }
 
-/** Serves every command route, as `serveRoutes` does. The clock stands at 2026-05-16T12:00:00.000Z. */
-export const serveCommandApi = async (): Promise<ServedCommandApi> => {
+/**
+ * Serves every command route, as `serveRoutes` does. The clock stands at 2026-05-16T12:00:00.000Z. With `realSessions`
+ * requests come from whom their cookie says, as in production, instead of a fixed caller.
+ */
+export const serveCommandApi = async ({
+  realSessions = false,
+  signUp = 'open',
+  limits,
+}: {
+  readonly realSessions?: boolean;
+  readonly signUp?: 'open' | 'closed';
+  readonly limits?: RateLimits;
+} = {}): Promise<ServedCommandApi> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
-  const served = await serveRoutes(createCommandApi(stores), stores);
+  const effects = createRecordingEffects();
+  const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
+  const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
+  const settings = { baseUrl: 'https://partners.example.com', signUp };
+  const served = await serveRoutes(createCommandApi({ ...stores, effects, sessions, passwords, settings }), {
+    ...stores,
+    ...(limits && { limits }),
+    ...(realSessions && {
+      authenticate: sessions.authenticate,
+      membership: (organizationId, userId) => findMembership(stores, organizationId, userId),
+    }),
+  });
   return {
     ...stores,
     ...served,
+    effects,
     events: async (...types) =>
       (await stores.feed.read(0n, 10_000))
         .filter(({ type }) => (types.length > 0 ? types.includes(type) : !type.startsWith('Reservation')))

@@ -1,4 +1,4 @@
-import type { Clock, EventFeed, EventStore, Outbox, RowStore } from '@partneros/domain';
+import type { Clock, EventFeed, EventStore, Outbox, RowStore, Sessions } from '@partneros/domain';
 
 /** What query routes work with. */
 export interface QueryDeps {
@@ -7,4 +7,5 @@ export interface QueryDeps {
   readonly feed: EventFeed;
   readonly clock: Clock;
   readonly outbox: Outbox;
+  readonly sessions: Pick<Sessions, 'find'>;
 }

@@ -1,5 +1,5 @@
 import { type Cause, type Decider, deciders, decodeWith, execute, type Message, type Outcome } from '@partneros/domain';
-import { emptyOutbox } from '@partneros/infra';
+import { createSessions, emptyOutbox } from '@partneros/infra';
 import {
   createManualClock,
   type ManualClock,
@@ -28,8 +28,9 @@ export interface ServedQueryApi extends ServedRoutes, MemoryStores<ManualClock> 
 export const serveQueryApi = async (): Promise<ServedQueryApi> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
+  const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const running = runProjections(stores, projections);
-  const served = await serveRoutes(createQueryApi({ ...stores, outbox: emptyOutbox }), stores);
+  const served = await serveRoutes(createQueryApi({ ...stores, outbox: emptyOutbox, sessions }), stores);
 
   const caughtUp = async () => {
     const head = await stores.feed.head();
