@@ -1,4 +1,10 @@
 import type { AnyRoute } from '@partneros/infra/http';
+import { changePasswordRoute } from './auth/change-password.route.ts';
+import { forgetPasswordRoute } from './auth/forget-password.route.ts';
+import { resetPasswordRoute } from './auth/reset-password.route.ts';
+import { signInRoute } from './auth/sign-in.route.ts';
+import { signOutRoute } from './auth/sign-out.route.ts';
+import { signUpRoute } from './auth/sign-up.route.ts';
 import { closeDealLostRoute } from './deal/close-deal-lost.route.ts';
 import { closeDealWonRoute } from './deal/close-deal-won.route.ts';
 import { openDealRoute } from './deal/open-deal.route.ts';
@@ -10,6 +16,14 @@ import { startDealRegistrationReviewRoute } from './deal-registration/start-deal
 import { submitDealRegistrationRoute } from './deal-registration/submit-deal-registration.route.ts';
 import { withdrawDealRegistrationRoute } from './deal-registration/withdraw-deal-registration.route.ts';
 import type { CommandDeps } from './http/command-deps.ts';
+import { acceptInvitationRoute } from './invitation/accept-invitation.route.ts';
+import { inviteMemberRoute } from './invitation/invite-member.route.ts';
+import { revokeInvitationRoute } from './invitation/revoke-invitation.route.ts';
+import { changeMemberRoleRoute } from './membership/change-member-role.route.ts';
+import { removeMemberRoute } from './membership/remove-member.route.ts';
+import { createOrganizationRoute } from './organization/create-organization.route.ts';
+import { setActiveOrganizationRoute } from './organization/set-active-organization.route.ts';
+import { updateOrganizationRoute } from './organization/update-organization.route.ts';
 import { addContactRoute } from './partner/add-contact.route.ts';
 import { archivePartnerRoute, deletePartnerRoute } from './partner/archive-partner.route.ts';
 import { assignPartnerManagerRoute } from './partner/assign-partner-manager.route.ts';
@@ -46,17 +60,22 @@ import { cancelWorkflowRunRoute } from './workflow-run/cancel-workflow-run.route
 
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
+  acceptInvitationRoute,
   addContactRoute,
   approveDealRegistrationRoute,
   archivePartnerRoute,
   assignPartnerManagerRoute,
   assignPartnerTierRoute,
   assignTrainingRoute,
+  cancelWorkflowRunRoute,
+  changeMemberRoleRoute,
   changePartnerStageRoute,
+  changePasswordRoute,
   changeWorkflowStatusRoute,
   closeDealLostRoute,
   closeDealWonRoute,
   completeTaskRoute,
+  createOrganizationRoute,
   createPartnerRoute,
   createSpecializationRoute,
   createTaskRoute,
@@ -65,16 +84,26 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   declineDealRegistrationRoute,
   deletePartnerRoute,
   deleteWorkflowRoute,
+  forgetPasswordRoute,
+  inviteMemberRoute,
   logActivityRoute,
   openDealRoute,
   publishSpecializationRoute,
   publishTrainingRoute,
   removeContactRoute,
+  removeMemberRoute,
   renameWorkflowRoute,
   reopenDealRoute,
   reopenTaskRoute,
+  requestWorkflowRunRoute,
+  resetPasswordRoute,
+  revokeInvitationRoute,
   saveWorkflowDefinitionRoute,
+  setActiveOrganizationRoute,
   setPrimaryContactRoute,
+  signInRoute,
+  signOutRoute,
+  signUpRoute,
   startDealRegistrationReviewRoute,
   startPartnerImportRoute,
   submitDealRegistrationRoute,
@@ -83,11 +112,10 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   unpublishTrainingRoute,
   updateContactRoute,
   updateDealRoute,
+  updateOrganizationRoute,
   updatePartnerRoute,
   updateSpecializationRoute,
   updateTrainingRoute,
   validateWorkflowRoute,
   withdrawDealRegistrationRoute,
-  requestWorkflowRunRoute,
-  cancelWorkflowRunRoute,
 ];

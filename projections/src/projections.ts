@@ -2,7 +2,9 @@ import { contacts } from './contacts/contacts.projection.ts';
 import { dealRegistrations } from './deal-registrations/deal-registrations.projection.ts';
 import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
+import { invitations } from './invitations/invitations.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
+import { members } from './members/members.projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partnerImports } from './partner-imports/partner-imports.projection.ts';
 import { partners } from './partners/partners.projection.ts';
@@ -10,6 +12,7 @@ import { specializations } from './specializations/specializations.projection.ts
 import { tasks } from './tasks/tasks.projection.ts';
 import { trainingAssignments } from './training-assignments/training-assignments.projection.ts';
 import { trainings } from './trainings/trainings.projection.ts';
+import { userOrganizations } from './user-organizations/user-organizations.projection.ts';
 import { workflowRuns } from './workflow-runs/workflow-runs.projection.ts';
 import { workflowSummary } from './workflow-summary/workflow-summary.projection.ts';
 import { workflows } from './workflows/workflows.projection.ts';
@@ -20,6 +23,8 @@ export const projections: readonly AnyProjection[] = [
   dealRegistrations,
   deals,
   deliveries,
+  invitations,
+  members,
   partnerHistory,
   partnerImports,
   partners,
@@ -27,6 +32,7 @@ export const projections: readonly AnyProjection[] = [
   tasks,
   trainingAssignments,
   trainings,
+  userOrganizations,
   workflowRuns,
   workflowSummary,
   workflows,

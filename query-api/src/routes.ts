@@ -1,4 +1,5 @@
 import type { AnyRoute } from '@partneros/infra/http';
+import { getSessionRoute } from './auth/get-session.route.ts';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
 import { findDealsRoute } from './deal/find-deals.route.ts';
 import { getDealRoute } from './deal/get-deal.route.ts';
@@ -7,6 +8,10 @@ import { getDealRegistrationRoute } from './deal-registration/get-deal-registrat
 import { findDeliveriesRoute } from './delivery/find-deliveries.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
+import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
+import { findMembersRoute } from './member/find-members.route.ts';
+import { findOrganizationsRoute } from './organization/find-organizations.route.ts';
+import { getOrganizationRoute } from './organization/get-organization.route.ts';
 import { findOutboxMailsRoute } from './outbox/find-outbox-mails.route.ts';
 import { getOutboxMailRoute } from './outbox/get-outbox-mail.route.ts';
 import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.ts';
@@ -36,6 +41,9 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findDealsRoute,
   findDeliveriesRoute,
   findEventsRoute,
+  findInvitationsRoute,
+  findMembersRoute,
+  findOrganizationsRoute,
   findOutboxMailsRoute,
   findPartnerContactsRoute,
   findPartnerImportsRoute,
@@ -49,10 +57,12 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findWorkflowsRoute,
   getDealRegistrationRoute,
   getDealRoute,
+  getOrganizationRoute,
   getOutboxMailRoute,
   getPartnerHistoryRoute,
   getPartnerImportRoute,
   getPartnerRoute,
+  getSessionRoute,
   getWorkflowRoute,
   getWorkflowRunRoute,
   getWorkflowVersionRoute,

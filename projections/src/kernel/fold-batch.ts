@@ -1,4 +1,11 @@
-import type { Message, ModelWrite, Recorded, RowStore, RowWrite } from '@partneros/domain';
+import {
+  type Message,
+  type ModelWrite,
+  PLATFORM,
+  type Recorded,
+  type RowStore,
+  type RowWrite,
+} from '@partneros/domain';
 import type { ParkedEvent } from './parked-events.ts';
 import type { AnyProjection, RowChange } from './projection.ts';
 
@@ -33,7 +40,7 @@ export const foldBatch = async (
     if (change === undefined) continue;
     const touched = attempt(projection, event, parked, () =>
       keysOf(event).map((key) => {
-        const { organizationId } = event.metadata;
+        const organizationId = projection.across === 'organizations' ? PLATFORM : event.metadata.organizationId;
         const name = `${organizationId}/${key}`;
         const slot = slots.get(name) ?? { organizationId, key, row: undefined, seen: 0n, touched: false };
         slots.set(name, slot);
