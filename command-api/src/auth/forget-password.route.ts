@@ -27,7 +27,7 @@ export const forgetPasswordRoute = commandRoute({
   },
 });
 
-const resetMail = ({ ids, settings }: CommandDeps, email: string, token: string) => ({
+const resetMail = ({ ids, baseUrl }: CommandDeps, email: string, token: string) => ({
   organizationId: PLATFORM,
   key: `password-reset-${ids.next()}`,
   to: [email],
@@ -35,7 +35,7 @@ const resetMail = ({ ids, settings }: CommandDeps, email: string, token: string)
   text: [
     'Somebody, probably you, asked for a new password at PartnerOS.',
     '',
-    `Choose it here within an hour: ${settings.baseUrl}/reset-password?token=${token}`,
+    `Choose it here within an hour: ${baseUrl}/reset-password?token=${token}`,
     '',
     'If it was not you, there is nothing to do: your password stays as it is.',
   ].join('\n'),

@@ -36,7 +36,7 @@ export const signUpRoute = commandRoute({
   answers: { status: 201, body: SignedUp },
   handle: async (request, deps) => {
     const { email, password, name, organizationName } = request.body;
-    if (deps.settings.signUp === 'closed') {
+    if (deps.signUp === 'closed') {
       if (!(await hasOpenInvitation(deps, email))) return problem(403, 'forbidden', 'Sign-up is by invitation only.');
       if (organizationName !== undefined) return problem(403, 'forbidden', 'No new organizations can be made here.');
     }

@@ -7,10 +7,8 @@ export interface CommandDeps extends ExecuteDeps {
   readonly effects: Pick<Effects, 'sendEmail'>;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
-  readonly settings: {
-    /** Where people reach the console, without a path; links in mails begin with it. */
-    readonly baseUrl: string;
-    /** `closed`: accounts only for those who are invited. */
-    readonly signUp: 'open' | 'closed';
-  };
+  /** Where people reach the console, without a path; links in mails begin with it. */
+  readonly baseUrl: string;
+  /** `closed`: accounts only for those who are invited, and no new organizations. */
+  readonly signUp: 'open' | 'closed';
 }

@@ -1,4 +1,4 @@
-import { DAY } from '@partneros/domain';
+import { DAY, PLATFORM } from '@partneros/domain';
 import { expect } from 'chai';
 import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
 import { join, PASSWORD, type Person, signUp } from '../testing/sign-up.ts';
@@ -28,7 +28,7 @@ describe('invitations over HTTP', () => {
     expect([status, body.emailSent]).to.deep.equal([201, true]);
     expect(body.invitation).to.include({ email: 'mia@example.com', role: 'member', status: 'pending' });
     expect(mails()[0]).to.deep.include({
-      organizationId: owner.organizationId,
+      organizationId: PLATFORM,
       key: `invitation-${invitationId}`,
       to: ['mia@example.com'],
       subject: 'You are invited to Acme',

@@ -88,14 +88,15 @@ const sendInvitation = async (
   ]);
   const where = inviting?.state.name ?? 'an organization';
   const sent = await deps.effects.sendEmail({
-    organizationId,
+    // Not the organization's: everybody there may read its mails, and who has this one can get in with it.
+    organizationId: PLATFORM,
     key: `invitation-${invitationId}`,
     to: [email],
     subject: `You are invited to ${where}`,
     text: [
       `${inviter?.state.name ?? 'A colleague'} invites you to ${where} on PartnerOS, as ${role}.`,
       '',
-      `Accept within seven days: ${deps.settings.baseUrl}/accept-invitation?invitationId=${invitationId}`,
+      `Accept within seven days: ${deps.baseUrl}/accept-invitation?invitationId=${invitationId}`,
       '',
       `Sign in, or sign up, with this e-mail address: ${email}`,
     ].join('\n'),

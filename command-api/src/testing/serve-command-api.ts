@@ -44,15 +44,17 @@ export const serveCommandApi = async ({
   const effects = createRecordingEffects();
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
-  const settings = { baseUrl: 'https://partners.example.com', signUp };
-  const served = await serveRoutes(createCommandApi({ ...stores, effects, sessions, passwords, settings }), {
-    ...stores,
-    ...(limits && { limits }),
-    ...(realSessions && {
-      authenticate: sessions.authenticate,
-      membership: (organizationId, userId) => findMembership(stores, organizationId, userId),
-    }),
-  });
+  const served = await serveRoutes(
+    createCommandApi({ ...stores, effects, sessions, passwords, signUp, baseUrl: 'https://partners.example.com' }),
+    {
+      ...stores,
+      ...(limits && { limits }),
+      ...(realSessions && {
+        authenticate: sessions.authenticate,
+        membership: (organizationId, userId) => findMembership(stores, organizationId, userId),
+      }),
+    },
+  );
   return {
     ...stores,
     ...served,

@@ -1,4 +1,4 @@
-import { createEffects, type OpenEffects } from '@partneros/infra';
+import { createEffects, createSessions, type OpenEffects } from '@partneros/infra';
 import { bindRoutes } from '@partneros/infra/http';
 import {
   createManualClock,
@@ -35,8 +35,9 @@ describe('GET /api/outbox', () => {
       log: { error: () => undefined },
       version: '0.0.0',
     });
+    const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
     api = await serveRoutes(
-      bindRoutes([findOutboxMailsRoute, getOutboxMailRoute], { ...stores, outbox: opened.outbox }),
+      bindRoutes([findOutboxMailsRoute, getOutboxMailRoute], { ...stores, outbox: opened.outbox, sessions }),
     );
   });
   afterEach(async () => {
