@@ -1,12 +1,4 @@
-import {
-  type AnyPolicy,
-  addMillis,
-  type FeedBatch,
-  followFeed,
-  partsOf,
-  type Recorded,
-  runPolicy,
-} from '@partneros/domain';
+import { type AnyPolicy, addMillis, type FeedBatch, followFeed, type Recorded, runPolicy } from '@partneros/domain';
 import { enrol, enrolments } from './automations/enrol.ts';
 import type { LoadedRun } from './automations/load-run.ts';
 import { redirect, redirections } from './automations/redirect-runs.ts';
@@ -16,13 +8,14 @@ import { createRunRunner, type Standing } from './automations/run-runner.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { createDeadlines } from './kernel/deadlines.ts';
 import { type EngineMemory, loadEngineMemory } from './kernel/engine-memory.ts';
-import { type DeadlineEntry, engineModel } from './kernel/engine-rows.ts';
+import { type DeadlineEntry, engineModel, type ProcessEntry } from './kernel/engine-rows.ts';
 import type { Reaction } from './kernel/reaction.ts';
 import { runReactions } from './kernel/run-reactions.ts';
 import { createTasks } from './kernel/tasks.ts';
 import type { DeadlineProcess } from './processes/deadline-process.ts';
 import type { Process } from './processes/process.ts';
 import { rememberDeadlines } from './processes/remember-deadline.ts';
+import { rememberProcesses } from './processes/remember-process.ts';
 
 /** What an engine runs besides the workflows that people make. */
 export interface EngineParts {
@@ -87,8 +80,20 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     deadlines.set(name, dueAt, fire);
   };
 
-  const startProcess = (process: Process, organizationId: string, subjectId: string) =>
-    tasks.add(() => process.run(deps, organizationId, subjectId, stopping.signal));
+  const runProcess = (organizationId: string, { process, subjectId }: ProcessEntry) => {
+    const found = parts.processes.find(({ name }) => name === process);
+    const name = `process:${organizationId}/${process}/${subjectId}`;
+    const go = () =>
+      tasks.add(async () => {
+        try {
+          await found?.run(deps, organizationId, subjectId, stopping.signal);
+        } catch (error) {
+          report?.({ where: name, error });
+          deadlines.set(name, addMillis(clock.now(), PAUSE_AFTER_TROUBLE_MS), go);
+        }
+      });
+    go();
+  };
 
   // Looks at one event: memory first, in order, so that what follows is decided as of exactly this event.
   const reactionsTo = async (event: Recorded, known: EngineMemory): Promise<readonly Reaction[]> => {
@@ -97,6 +102,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     rememberRun(known, event);
     for (const entry of rememberDeadlines(known, parts.deadlineProcesses, event))
       if (live) setDeadline(organizationId, entry);
+    for (const entry of rememberProcesses(known, parts.processes, event)) if (live) runProcess(organizationId, entry);
     const reaction = (name: string, run: () => Promise<void>): Reaction => ({ name, event, run });
 
     return [
@@ -106,11 +112,6 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
           reaction(policy.name, async () => {
             await runPolicy(deps, policy, event, clock.now());
           }),
-        ),
-      ...parts.processes
-        .filter(({ on }) => on === event.type && live)
-        .map((process) =>
-          reaction(process.name, async () => startProcess(process, organizationId, partsOf(event.stream).id)),
         ),
       ...enrolments(event, known.workflows(organizationId)).map((enrolment) =>
         reaction(`enrol in ${enrolment.workflow.workflowId}`, async () => {
@@ -142,6 +143,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     for (const { organizationId, entry } of known.runs()) if (!entry.held) runner.advance(organizationId, entry.runId);
     for (const { organizationId, runId } of begun.splice(0)) runner.advance(organizationId, runId);
     for (const { organizationId, entry } of known.deadlines()) setDeadline(organizationId, entry);
+    for (const { organizationId, entry } of known.processes()) runProcess(organizationId, entry);
   };
 
   let markReady: () => void = () => undefined;

@@ -3,5 +3,10 @@ import type { Process } from './processes/process.ts';
 
 /** Every process that one event begins. */
 export const processes: readonly Process[] = [
-  { name: 'partner-import', on: 'PartnerImportStarted', run: continuePartnerImport },
+  {
+    name: 'partner-import',
+    on: 'PartnerImportStarted',
+    until: ['PartnerImportFinished', 'PartnerImportFailed'],
+    run: continuePartnerImport,
+  },
 ];

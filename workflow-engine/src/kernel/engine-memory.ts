@@ -4,6 +4,7 @@ import {
   type EngineEntry,
   engineModel,
   keyOf,
+  type ProcessEntry,
   type RunEntry,
   type WorkflowEntry,
 } from './engine-rows.ts';
@@ -24,6 +25,7 @@ export interface EngineMemory {
   run(organizationId: string, runId: string): RunEntry | undefined;
   runs(): readonly Owned<RunEntry>[];
   deadlines(): readonly Owned<DeadlineEntry>[];
+  processes(): readonly Owned<ProcessEntry>[];
   /** What changed since the last call. */
   takeWrites(): readonly RowWrite[];
 }
@@ -33,11 +35,13 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
   const workflows = new Map<string, Map<string, WorkflowEntry>>();
   const runs = new Map<string, Owned<RunEntry>>();
   const deadlines = new Map<string, Owned<DeadlineEntry>>();
+  const processes = new Map<string, Owned<ProcessEntry>>();
   const changed = new Map<string, RowWrite>();
 
   const keep = (organizationId: string, key: string, entry: EngineEntry) => {
     if (entry.kind === 'run') runs.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'deadline') deadlines.set(`${organizationId}/${key}`, { organizationId, entry });
+    if (entry.kind === 'process') processes.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'workflow') {
       const own = workflows.get(organizationId) ?? new Map<string, WorkflowEntry>();
       workflows.set(organizationId, own.set(key, entry));
@@ -56,6 +60,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
       const name = `${organizationId}/${key}`;
       runs.delete(name);
       deadlines.delete(name);
+      processes.delete(name);
       workflows.get(organizationId)?.delete(key);
       changed.set(name, { organizationId, key, row: undefined, position });
     },
@@ -64,6 +69,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     run: (organizationId, runId) => runs.get(`${organizationId}/run:${runId}`)?.entry,
     runs: () => [...runs.values()],
     deadlines: () => [...deadlines.values()],
+    processes: () => [...processes.values()],
     takeWrites: () => {
       const writes = [...changed.values()];
       changed.clear();

@@ -27,6 +27,13 @@ export interface DeadlineEntry {
   readonly dueAt: string;
 }
 
+/** A process that has begun and is not over. */
+export interface ProcessEntry {
+  readonly kind: 'process';
+  readonly process: string;
+  readonly subjectId: string;
+}
+
 /** An event that a reaction could not deal with, kept with its error. */
 export interface ParkedEntry {
   readonly kind: 'parked';
@@ -38,7 +45,7 @@ export interface ParkedEntry {
 }
 
 /** What the engine has to remember; written together with its checkpoint. */
-export type EngineEntry = WorkflowEntry | RunEntry | DeadlineEntry | ParkedEntry;
+export type EngineEntry = WorkflowEntry | RunEntry | DeadlineEntry | ProcessEntry | ParkedEntry;
 
 /** The engine's memory, as of its checkpoint. */
 export const engineModel: ReadModel<EngineEntry> = { name: 'workflow-engine', version: 1, fields: {} };
@@ -52,6 +59,8 @@ export const keyOf = (entry: EngineEntry): string => {
       return `run:${entry.runId}`;
     case 'deadline':
       return `deadline:${entry.process}:${entry.subjectId}`;
+    case 'process':
+      return `process:${entry.process}:${entry.subjectId}`;
     case 'parked':
       return `parked:${entry.reaction}:${entry.stream}:${entry.revision}`;
   }

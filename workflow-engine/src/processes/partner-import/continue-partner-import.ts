@@ -14,7 +14,7 @@ import {
   type Recorded,
   streamOf,
 } from '@partneros/domain';
-import { inParallel } from '../../kernel/in-parallel.ts';
+import pLimit from 'p-limit';
 import type { ImportDeps } from './import-deps.ts';
 import { importRow, type RowContext, type RowOutcome } from './import-row.ts';
 
@@ -84,12 +84,10 @@ async function* stepsAfter(done: number, { records }: PartnerImportFile): AsyncG
 }
 
 const importRows = async (deps: ImportDeps, context: RowContext, rows: readonly PlannedRow[]) => {
-  const outcomes = await inParallel(
-    rows,
-    WIDTH,
-    (planned): Promise<RowOutcome> =>
-      'errors' in planned ? Promise.resolve(planned.errors) : importRow(deps, context, planned),
-  );
+  const limit = pLimit(WIDTH);
+  const outcomeOf = async (planned: PlannedRow): Promise<RowOutcome> =>
+    'errors' in planned ? planned.errors : importRow(deps, context, planned);
+  const outcomes = await Promise.all(rows.map((planned) => limit(outcomeOf, planned)));
   const count = (wanted: RowOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
   return {
     from: rows[0]?.row ?? 0,
