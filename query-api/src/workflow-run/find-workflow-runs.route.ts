@@ -1,5 +1,5 @@
-import { Id } from '@partneros/domain';
-import { pageQuery, waitUntilAtLeast } from '@partneros/infra/http';
+import { Id, load, workflow } from '@partneros/domain';
+import { pageQuery, problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { workflowRunsModel } from '@partneros/projections/models';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
@@ -18,7 +18,11 @@ export const findWorkflowRunsRoute = queryRoute({
     partnerId: Id.optional(),
   }),
   answers: { status: 200, body: z.object({ runs: z.array(WorkflowRunSummary), nextCursor: z.string().nullable() }) },
-  handle: async ({ caller, params, query: { limit, cursor, sort, atLeast, status, partnerId } }, { rows }) => {
+  handle: async ({ caller, params, query: { limit, cursor, sort, atLeast, status, partnerId } }, deps) => {
+    const { rows } = deps;
+    // A deleted workflow is still there for this: what it did stays on record.
+    if ((await load(deps, workflow, caller.organizationId, params.workflowId)) === undefined)
+      return problem(404, 'not_found', 'Workflow not found.');
     await waitUntilAtLeast(rows, workflowRunsModel, atLeast);
     const where = { workflowId: params.workflowId, status, partnerId };
     const found = await rows.find(workflowRunsModel, caller.organizationId, { where, sort, limit, cursor });

@@ -1,0 +1,70 @@
+import { createCommandApi } from '@partneros/command-api';
+import { deciders, decodeWith, type Outbox, policies } from '@partneros/domain';
+import type { BoundRoute } from '@partneros/infra/http';
+import {
+  createManualClock,
+  createRecordingEffects,
+  type ManualClock,
+  type MemoryStores,
+  openMemoryStores,
+  type RecordingEffects,
+  type ServedRoutes,
+  serveRoutes,
+} from '@partneros/infra/testing';
+import { projections, runProjections } from '@partneros/projections';
+import { createQueryApi } from '@partneros/query-api';
+import { createWorkflowEngine, deadlineProcesses, processes } from '@partneros/workflow-engine';
+
+/** The one mail in the outbox of `org-1`. */
+export const OUTBOX_MAIL = {
+  id: 'mail-1',
+  messageId: '<mail-1@partneros.local>',
+  to: ['ada@acme.example'],
+  subject: 'Welcome',
+  at: '2026-05-16T12:00:00.000Z',
+};
+
+const outboxOfOne: Outbox = {
+  list: async (organizationId) => (organizationId === 'org-1' ? [OUTBOX_MAIL] : []),
+  read: async (organizationId, id) =>
+    organizationId === 'org-1' && id === OUTBOX_MAIL.id ? { ...OUTBOX_MAIL, source: 'Subject: Welcome' } : undefined,
+};
+
+/** Everything that a process runs, over stores in memory and effects that reach nobody. */
+export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock> {
+  readonly routes: readonly BoundRoute[];
+  readonly effects: RecordingEffects;
+  /** Resolves when lists and workflows have caught up and nothing is in hand. */
+  settled(): Promise<void>;
+}
+
+/** Serves both APIs with projections and engine running. Callers are whoever a test says they are. */
+export const serveEverything = async (): Promise<ServedEverything> => {
+  const clock = createManualClock('2026-05-16T12:00:00.000Z');
+  const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
+  const effects = createRecordingEffects();
+  const deps = { ...stores, effects, outbox: outboxOfOne };
+  const readModels = runProjections(deps, projections);
+  const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
+  await engine.ready;
+  const routes = [...createCommandApi(deps), ...createQueryApi(deps)];
+  const served = await serveRoutes(routes, stores);
+
+  return {
+    ...stores,
+    ...served,
+    routes,
+    effects,
+    settled: async () => {
+      await engine.idle();
+      const head = await stores.feed.head();
+      await Promise.all(projections.map(({ model }) => stores.rows.reached(model, head, 2_000)));
+    },
+    close: async () => {
+      await served.close();
+      await engine.stop();
+      await readModels.stop();
+      await stores.close();
+    },
+  };
+};
