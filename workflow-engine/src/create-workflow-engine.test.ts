@@ -305,6 +305,32 @@ describe('the workflow engine', () => {
     deepEqual(subjects(), ['By hand']);
   });
 
+  it('creates tasks and assigns trainings, by id and by tag', async () => {
+    await bench.createTraining('t1', { tags: ['sales'], isPublished: true });
+    await bench.createTraining('t2', { tags: ['sales'], isPublished: false });
+    await bench.createTraining('t3', { tags: [], isPublished: true });
+    await bench.activate(
+      'w',
+      chain(
+        { trigger: 'partner_created' },
+        { type: 'create_task', data: { title: 'Call {{partner.name}}', dueInDays: 3 } },
+        { type: 'assign_training', data: { trainingIds: ['t3'], tags: ['sales'] } },
+      ),
+    );
+    await bench.createPartner('acme');
+    await engine.idle();
+    const [task] = await bench.events('TaskCreated');
+    ok(task && 'title' in task.data && 'dueAt' in task.data && 'partnerId' in task.data);
+    deepEqual(
+      [task.data.title, task.data.dueAt, task.data.partnerId],
+      ['Call Acme & Söhne', '2026-01-04T00:00:00.000Z', 'acme'],
+    );
+    const assigned = (await bench.events('TrainingAssigned')).map(
+      ({ data }) => 'trainingId' in data && data.trainingId,
+    );
+    deepEqual(assigned.toSorted(), ['t1', 't3']);
+  });
+
   it('fails a step that has nobody to write to, and says so in the run', async () => {
     await bench.activate(
       'w',

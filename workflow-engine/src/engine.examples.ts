@@ -8,12 +8,16 @@ import {
   type PartnerCommand,
   partner,
   policies,
+  type TrainingCommand,
+  training,
   type WorkflowCommand,
   type WorkflowRunEvent,
   workflow,
 } from '@partneros/domain';
 import { createPartnerCommand } from '@partneros/domain/testing';
 import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
+import { projections, runProjections } from '@partneros/projections';
+import { trainingsModel } from '@partneros/projections/models';
 import { createWorkflowEngine, type WorkflowEngine } from './create-workflow-engine.ts';
 import { deadlineProcesses } from './deadline-processes.ts';
 
@@ -23,6 +27,10 @@ export const ORGANIZATION = 'org-1';
 export const engineBench = () => {
   const stores = openMemoryStores({ decode: decodeWith(deciders) });
   const effects = createRecordingEffects();
+  const readModels = runProjections(
+    stores,
+    projections.filter(({ model }) => model.name === trainingsModel.name),
+  );
   const troubles: unknown[] = [];
   const deps = { ...stores, effects, report: (trouble: unknown) => troubles.push(trouble) };
   let commands = 0;
@@ -46,6 +54,10 @@ export const engineBench = () => {
 
   return {
     ...stores,
+    close: async () => {
+      await readModels.stop();
+      await stores.close();
+    },
     effects,
     troubles,
     start: (): WorkflowEngine => createWorkflowEngine(deps, { policies, processes: [], deadlineProcesses }),
@@ -60,6 +72,20 @@ export const engineBench = () => {
           cause: cause(by),
         }),
       ),
+    /** A training, once lists show it. */
+    createTraining: async (
+      trainingId: string,
+      { tags, isPublished }: { tags: readonly string[]; isPublished: boolean },
+    ) => {
+      const on = (command: TrainingCommand) =>
+        done(execute(stores, training, { organizationId: ORGANIZATION, id: trainingId, command, cause: cause() }));
+      await on({
+        type: 'CreateTraining',
+        data: { trainingId, title: trainingId, description: null, tags: [...tags], durationMinutes: null },
+      });
+      if (isPublished) await on({ type: 'PublishTraining', data: { trainingId } });
+      await stores.rows.reached(trainingsModel, await stores.feed.head(), 2_000);
+    },
     onWorkflow: (workflowId: string, command: WorkflowCommand) =>
       done(execute(stores, workflow, { organizationId: ORGANIZATION, id: workflowId, command, cause: cause() })),
     activate: async (workflowId: string, definition: Definition) => {

@@ -63,9 +63,7 @@ const startNode = (node: ActionNode, about: About, scope: BeginScope): readonly 
     const handle = cases.find((one) => one.holds)?.id ?? 'else';
     return [{ type: 'BranchTaken', data: { ...about, handle, output: { taken: handle, cases } } }];
   }
-  const prepared = performers[node.type]?.prepare(node.data, scope.context) ?? {
-    error: { code: 'not_supported', message: `${node.type} cannot be run yet.` },
-  };
+  const prepared = performers[node.type].prepare(node.data, scope.context);
   const input = 'input' in prepared ? prepared.input : {};
   const intent: WorkflowRunEvent = {
     type: 'StepStarted',

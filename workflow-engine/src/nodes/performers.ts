@@ -1,5 +1,7 @@
 import type { EffectResult, JsonObject, NodeType } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
+import { assignTraining } from './assign-training.node.ts';
+import { createTask } from './create-task.node.ts';
 import { notify } from './notify.node.ts';
 import type { Prepared, StepScope } from './performer.ts';
 import { sendEmail } from './send-email.node.ts';
@@ -18,7 +20,9 @@ interface AnyPerformer {
 }
 
 /** Every type of action there is. */
-export const performers: Readonly<Partial<Record<ActingNodeType, AnyPerformer>>> = {
+export const performers: Readonly<Record<ActingNodeType, AnyPerformer>> = {
+  assign_training: assignTraining,
+  create_task: createTask,
   notify,
   send_email: sendEmail,
   slack_message: slackMessage,
