@@ -81,9 +81,8 @@ export const engineBench = () => {
         done(execute(stores, training, { organizationId: ORGANIZATION, id: trainingId, command, cause: cause() }));
       await on({
         type: 'CreateTraining',
-        data: { trainingId, title: trainingId, description: null, tags: [...tags], durationMinutes: null },
+        data: { trainingId, title: trainingId, description: null, tags: [...tags], durationMinutes: null, isPublished },
       });
-      if (isPublished) await on({ type: 'PublishTraining', data: { trainingId } });
       await stores.rows.reached(trainingsModel, await stores.feed.head(), 2_000);
     },
     onWorkflow: (workflowId: string, command: WorkflowCommand) =>

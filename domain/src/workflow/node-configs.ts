@@ -83,8 +83,12 @@ export const nodeConfigs = {
     .strictObject({
       trainingIds: z.array(Id).min(1).max(50).optional(),
       tags: z.array(z.string().min(1).max(100)).min(1).max(50).optional(),
+      specializationId: Id.optional(),
     })
-    .refine((data) => Object.values(data).some((value) => value !== undefined), 'expected trainingIds or tags'),
+    .refine(
+      (data) => Object.values(data).some((value) => value !== undefined),
+      'expected trainingIds, tags or specializationId',
+    ),
   create_task: z.strictObject({
     title: template(500),
     description: template(5_000).optional(),

@@ -7,6 +7,8 @@ export type KnownIds = ReadonlyMap<string, string>;
 
 const FIRST = ['/api/partners', '/api/enablement/trainings', '/api/deal-registrations'];
 
+// Only a published training is assigned.
+const PUBLISHED = { isPublished: true };
 // A partner's contacts have an address each.
 const SECOND_CONTACT = { email: 'grace@acme.example' };
 
@@ -29,7 +31,13 @@ export const createOneOfEach = async (served: ServedEverything): Promise<KnownId
     await served.settled();
   };
 
-  for (const route of creations(served.routes)) await post(route.path, withIds(sampleOf(route.body ?? never()), ids));
+  for (const route of creations(served.routes)) {
+    const sample = {
+      ...(sampleOf(route.body ?? never()) as object),
+      ...(route.path === '/api/enablement/trainings' && PUBLISHED),
+    };
+    await post(route.path, withIds(sample, ids));
+  }
   const nested = served.routes.filter((route) => route.answers.status === 201 && route.path.includes(':'));
   for (const route of nested) {
     const another = {
@@ -73,7 +81,8 @@ const collect = (body: unknown, ids: Map<string, string>): void => {
   for (const [key, value] of Object.entries(body)) {
     if (typeof value === 'string' && key.endsWith('Id') && !ids.has(key)) ids.set(key, value);
     if (typeof value !== 'object' || value === null) continue;
-    if ('id' in value && typeof value.id === 'string' && !ids.has(`${key}Id`)) ids.set(`${key}Id`, value.id);
+    if (!Array.isArray(body) && 'id' in value && typeof value.id === 'string' && !ids.has(`${key}Id`))
+      ids.set(`${key}Id`, value.id);
     collect(value, ids);
   }
 };

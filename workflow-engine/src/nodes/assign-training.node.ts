@@ -1,4 +1,4 @@
-import { load, lookUp, training, trainingAssignment, trainingAssignmentIdOf } from '@partneros/domain';
+import { load, lookUp, specialization, training, trainingAssignment, trainingAssignmentIdOf } from '@partneros/domain';
 import { trainingsModel } from '@partneros/projections/models';
 import type { EngineDeps } from '../engine-deps.ts';
 import { executeInTurn, type StepCommand } from './execute-in-turn.ts';
@@ -8,23 +8,30 @@ type Input = {
   readonly partnerId: string;
   readonly trainingIds: readonly string[];
   readonly tags: readonly string[];
+  readonly specializationId: string | null;
 };
 
 // As many as one step may reasonably hand to a partner.
 const MOST_PER_TAG = 100;
 
 export const assignTraining: Performer<'assign_training', Input> = {
-  prepare: ({ trainingIds = [], tags = [] }, context) => {
+  prepare: ({ trainingIds = [], tags = [], specializationId = null }, context) => {
     const partnerId = lookUp(context, 'partner.id');
     return typeof partnerId === 'string'
-      ? { input: { partnerId, trainingIds, tags } }
+      ? { input: { partnerId, trainingIds, tags, specializationId } }
       : { error: { code: 'no_record', message: 'The run is not about a partner.' } };
   },
-  perform: async ({ partnerId, trainingIds, tags }, step, deps) => {
+  perform: async ({ partnerId, trainingIds, tags, specializationId }, step, deps) => {
     const tagged = await Promise.all(tags.map((tag) => publishedWithTag(deps, step.organizationId, tag)));
+    const special = specializationId && (await load(deps, specialization, step.organizationId, specializationId));
     const commands: StepCommand[] = [];
-    for (const trainingId of new Set([...trainingIds, ...tagged.flat()])) {
+    for (const trainingId of new Set([
+      ...trainingIds,
+      ...tagged.flat(),
+      ...(special ? special.state.trainingIds : []),
+    ])) {
       const command = await assignment(deps, step, partnerId, trainingId);
+      // A tag or a specialization means what of it is published; a training that was named is meant itself.
       if (command === undefined && trainingIds.includes(trainingId))
         return failure('training_not_published', `Training ${trainingId} is not published.`);
       if (command !== undefined) commands.push(command);
