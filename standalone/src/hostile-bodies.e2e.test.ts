@@ -1,7 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
-import { createOneOfEach, type KnownIds, pathWith, withIds } from './testing/one-of-each.ts';
-import { sampleOf } from './testing/sample-of.ts';
+import { bodyFor, createOneOfEach, type KnownIds, pathWith } from './testing/one-of-each.ts';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 
 const WRONG: Readonly<Record<string, unknown>> = {
@@ -53,8 +52,7 @@ describe('every field of every body', () => {
     equal(await served.feed.head(), head, `${name}, and left events`);
   };
 
-  const sample = (route: BoundRoute) =>
-    withIds(route.body === undefined ? {} : sampleOf(route.body), ids) as Record<string, unknown>;
+  const sample = (route: BoundRoute) => bodyFor(route, ids);
 
   it('refuses a wrong type, an empty or endless text, control characters and operators', async () => {
     for (const route of bodies())

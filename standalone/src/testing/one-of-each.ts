@@ -7,10 +7,15 @@ export type KnownIds = ReadonlyMap<string, string>;
 
 const FIRST = ['/api/partners', '/api/enablement/trainings', '/api/deal-registrations'];
 
-// Only a published training is assigned.
-const PUBLISHED = { isPublished: true };
-// A partner's contacts have an address each.
-const SECOND_CONTACT = { email: 'grace@acme.example' };
+// What a body has to say for its route to do anything, beyond what its schema says.
+const MEANT: Readonly<Record<string, object>> = {
+  '/api/enablement/trainings': { isPublished: true },
+  '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
+  '/api/partners/import': {
+    mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
+    constants: {},
+  },
+};
 
 const MANUAL_TASK = {
   nodes: [
@@ -31,27 +36,21 @@ export const createOneOfEach = async (served: ServedEverything): Promise<KnownId
     await served.settled();
   };
 
-  for (const route of creations(served.routes)) {
-    const sample = {
-      ...(sampleOf(route.body ?? never()) as object),
-      ...(route.path === '/api/enablement/trainings' && PUBLISHED),
-    };
-    await post(route.path, withIds(sample, ids));
-  }
   const nested = served.routes.filter((route) => route.answers.status === 201 && route.path.includes(':'));
-  for (const route of nested) {
-    const another = {
-      ...(sampleOf(route.body ?? never()) as object),
-      ...(route.path.endsWith('/contacts') && SECOND_CONTACT),
-    };
-    await post(pathWith(route.path, ids), withIds(another, ids));
-  }
+  for (const route of [...creations(served.routes), ...nested])
+    await post(pathWith(route.path, ids), bodyFor(route, ids));
 
   const workflow = `/api/workflows/${ids.get('workflowId')}`;
   await post(`${workflow}/definition`, MANUAL_TASK, 'PUT');
   await post(`${workflow}/status`, { status: 'active' });
   await post(`${workflow}/run-once`, { mode: 'live' });
   return ids;
+};
+
+/** A body with which a route does what it is for. */
+export const bodyFor = (route: BoundRoute, ids: KnownIds): Readonly<Record<string, unknown>> => {
+  const sample = withIds(sampleOf(route.body ?? never()), ids) as Readonly<Record<string, unknown>>;
+  return { ...sample, ...MEANT[route.path] };
 };
 
 /** A path with its parameters filled in, versions with 1; a parameter nobody knows an id for is an error. */
@@ -75,14 +74,16 @@ const creations = (routes: readonly BoundRoute[]): readonly BoundRoute[] =>
 
 const rank = ({ path }: BoundRoute) => (FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length);
 
-// `{ partner: { id } }` names a partnerId, `{ contact: { contactId } }` names itself.
+// `{ partner: { id } }` names a partnerId, `{ contact: { contactId } }` names itself; an import is of partners.
 const collect = (body: unknown, ids: Map<string, string>): void => {
   if (typeof body !== 'object' || body === null) return;
+  const keep = (name: string, id: unknown) => {
+    if (typeof id === 'string' && !ids.has(name)) ids.set(name, id);
+  };
   for (const [key, value] of Object.entries(body)) {
-    if (typeof value === 'string' && key.endsWith('Id') && !ids.has(key)) ids.set(key, value);
+    if (key.endsWith('Id')) keep(key, value);
     if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(body) && 'id' in value && typeof value.id === 'string' && !ids.has(`${key}Id`))
-      ids.set(`${key}Id`, value.id);
+    if (!Array.isArray(body) && 'id' in value) keep(key === 'import' ? 'partnerImportId' : `${key}Id`, value.id);
     collect(value, ids);
   }
 };
