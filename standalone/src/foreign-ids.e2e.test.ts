@@ -1,6 +1,6 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TestCaller } from '@partneros/infra/testing';
-import { createOneOfEach, type KnownIds, pathWith, withIds } from './testing/one-of-each.ts';
+import { bodyFor, createOneOfEach, type KnownIds, pathWith, withIds } from './testing/one-of-each.ts';
 import { sampleOf } from './testing/sample-of.ts';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 
@@ -45,10 +45,10 @@ describe("another organization's ids", () => {
   it('do nothing in a body either', async () => {
     const routes = served.routes.filter(({ path, body }) => !path.includes(':') && body !== undefined);
     for (const route of routes) {
-      const sample = route.body === undefined ? undefined : sampleOf(route.body);
-      if (!JSON.stringify(sample).includes('unknown-id')) continue;
+      const body = bodyFor(route, ids);
+      if (![...ids.values()].some((id) => JSON.stringify(body).includes(`"${id}"`))) continue;
       const head = await served.feed.head();
-      const foreign = await send(route.method, route.path, withIds(sample, ids));
+      const foreign = await send(route.method, route.path, body);
       const name = `${route.method} ${route.path}`;
       if (foreign.status < 400) continue;
       equal(foreign.status, 404, `${name} answered ${foreign.status} ${JSON.stringify(foreign.body)}`);
@@ -61,7 +61,7 @@ describe("another organization's ids", () => {
     for (const { path } of lists) {
       const response = await served.fetch(path, { as: STRANGER });
       const text = await response.text();
-      equal(response.status, 200, `${path} answered ${text}`);
+      ok(response.status === 200 || response.status === 404, `${path} answered ${response.status} ${text}`);
       for (const [name, id] of ids) equal(text.includes(id), false, `${path} shows a ${name} of org-1`);
     }
   });

@@ -9,6 +9,8 @@ const FIRST = ['/api/partners', '/api/enablement/trainings', '/api/deal-registra
 
 // What a body has to say for its route to do anything, beyond what its schema says.
 const MEANT: Readonly<Record<string, object>> = {
+  '/api/auth/organization/invite-member': { role: 'partner' },
+  '/api/auth/organization/set-active': { organizationSlug: undefined },
   '/api/enablement/trainings': { isPublished: true },
   '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
   '/api/partners/import': {
@@ -27,7 +29,10 @@ const MANUAL_TASK = {
 
 /** Creates one of everything that the API can create, as the usual caller, and answers what it is called. */
 export const createOneOfEach = async (served: ServedEverything): Promise<KnownIds> => {
-  const ids = new Map([['mailId', OUTBOX_MAIL.id]]);
+  const ids = new Map([
+    ['mailId', OUTBOX_MAIL.id],
+    ['userId', 'user-1'],
+  ]);
   const post = async (path: string, json: unknown, method = 'POST') => {
     const response = await served.fetch(path, { json, method });
     const body: unknown = await response.json();
@@ -50,7 +55,11 @@ export const createOneOfEach = async (served: ServedEverything): Promise<KnownId
 /** A body with which a route does what it is for. */
 export const bodyFor = (route: BoundRoute, ids: KnownIds): Readonly<Record<string, unknown>> => {
   const sample = withIds(sampleOf(route.body ?? never()), ids) as Readonly<Record<string, unknown>>;
-  return { ...sample, ...MEANT[route.path] };
+  const body = { ...sample, ...MEANT[route.path] };
+  const parsed = route.body?.safeParse(body);
+  return parsed?.success
+    ? body
+    : never(`${route.path} does not take ${JSON.stringify(body)}: ${parsed?.error.message}`);
 };
 
 /** A path with its parameters filled in, versions with 1; a parameter nobody knows an id for is an error. */

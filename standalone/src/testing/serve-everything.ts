@@ -1,5 +1,6 @@
 import { createCommandApi } from '@partneros/command-api';
 import { deciders, decodeWith, type Outbox, policies } from '@partneros/domain';
+import { createPasswords, createSessions } from '@partneros/infra';
 import type { BoundRoute } from '@partneros/infra/http';
 import {
   createManualClock,
@@ -43,7 +44,10 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const effects = createRecordingEffects();
-  const deps = { ...stores, effects, outbox: outboxOfOne };
+  const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
+  const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
+  const given = { baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
+  const deps = { ...stores, ...given, effects, sessions, passwords, outbox: outboxOfOne };
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;
