@@ -26,14 +26,15 @@ const underway = new Set<string>();
 /**
  * Makes a user and their password, so that a sign-up which was cut short anywhere can be sent again and is completed:
  *
- * 1. the e-mail address is reserved for a user id: a repeat without a user behind the reservation takes that id over;
- * 2. a note says that this sign-up is under way, before the user exists: it stays until all is done, or for an hour;
+ * 1. a note says that this sign-up is under way, before the user exists: it stays until all is done, or for an hour;
+ * 2. the e-mail address is reserved for a user id: a repeat without a user behind the reservation takes that id over;
  * 3. the user is registered;
  * 4. the password is set, unless one is: then a repeat has to bring the same one, and only while the note is there or with
  *    the `Idempotency-Key` of the first time. So sign-up is no second door to guess passwords at, and a user who was
  *    registered by others and has no password yet is not up for grabs.
  *
- * `then` does what else belongs to the sign-up, before the note is taken away; it too may run again.
+ * `then` does what else belongs to the sign-up, before the note is taken away; it too may run again. After the hour a user
+ * without a password gets one by the reset mail.
  */
 export const registerAccount = async <Rest>(
   deps: CommandDeps,
