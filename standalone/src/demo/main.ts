@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { createLog, readConfig } from '@partneros/infra';
+import { stopOnSignal } from '@partneros/infra/http';
+import { createClient } from '../client/client.ts';
+import { freePort } from '../client/free-port.ts';
+import { startStandalone } from '../start-standalone.ts';
+import { readCompanies } from './companies.ts';
+import { agrees, figuresOf, tableOf } from './figures.ts';
+import { invitation } from './invitation.ts';
+import { createLedger } from './ledger.ts';
+import { monthActs } from './month.ts';
+import { openingActs } from './opening-acts.ts';
+import { createNarrator } from './play.ts';
+import { recount } from './recount.ts';
+import { openScreen } from './screen.ts';
+import { emptyWorld } from './world.ts';
+
+const MONTHS = 3;
+const DELAY_SECONDS = 3;
+const PAUSE_MS = 100;
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({ options: { exit: { type: 'boolean', default: false } } });
+  const began = performance.now();
+  const dataDir = await mkdtemp(join(tmpdir(), 'partneros-demo-'));
+  const port = await freePort();
+  const config = readConfig({
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+  });
+  const log = createLog({ level: config.logLevel });
+  const standalone = await startStandalone(config, log);
+  const stop = async () => {
+    await standalone.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  stopOnSignal({ stop, log });
+  await standalone.ready;
+
+  const months = Array.from({ length: MONTHS }, (_, index) => monthActs(index + 1));
+  const screen = openScreen(
+    process.stdout,
+    [...openingActs, ...months.flat()].reduce((sum, { size }) => sum + size, 0),
+  );
+  const ledger = createLedger();
+  const narrator = createNarrator(screen, () => world.owner);
+  const pause = () => pauseFor(PAUSE_MS);
+  const newClient = () =>
+    createClient({
+      url: standalone.url,
+      again: pause,
+      witness: {
+        answered: async (command, attempt, answer) => {
+          ledger.add(command, answer);
+          await narrator.witness.answered?.(command, attempt, answer);
+        },
+      },
+    });
+  const world = emptyWorld({ newClient, pause, companies: readCompanies(), delaySeconds: DELAY_SECONDS });
+
+  screen.line(`A partner programme at ${standalone.url}, kept in ${dataDir}.`);
+  screen.line(
+    `${MONTHS} months of it are played in sequence, over HTTP only. Nothing is back-dated: every event is of now.`,
+  );
+  await narrator.play(openingActs, world);
+  for (const month of months) await narrator.play(month, world);
+
+  screen.line();
+  screen.line('Waiting until every workflow has done its part …');
+  const figures = figuresOf(ledger, await recount(world.owner, world.workflows, pause));
+  screen.finish();
+  const agreeing = figures.filter(agrees).length;
+  const seconds = Math.round((performance.now() - began) / 1000);
+  const say = (line = '') => process.stdout.write(`${line}\n`);
+  say();
+  say(`${ledger.commands} commands in ${seconds} s. Counted again through the API, list by list and event by event:`);
+  say();
+  for (const line of tableOf(figures)) say(line);
+  say();
+  if (agreeing < figures.length) process.exitCode = 1;
+  if (values.exit) {
+    await stop();
+    say(`${agreeing} passed, ${figures.length - agreeing} failed`);
+  } else {
+    say(invitation(standalone.url, world));
+  }
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`The demo stopped: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,16 @@
+import { activateWorkflows } from './activate-workflows.ts';
+import { foundProgramme } from './found-programme.ts';
+import { importAgain, importCompanies, importNewcomers, tryImport } from './import-companies.ts';
+import { publishTrainings } from './publish-trainings.ts';
+import type { Act } from './world.ts';
+
+/** What happens before the first month. */
+export const openingActs: readonly Act[] = [
+  foundProgramme,
+  publishTrainings,
+  activateWorkflows,
+  tryImport,
+  importCompanies,
+  importAgain,
+  importNewcomers,
+];

@@ -1,0 +1,123 @@
+import type { Definition, DefinitionNode } from '@partneros/domain';
+
+/** A workflow of the demo, before it is saved. */
+export interface DemoWorkflow {
+  readonly name: string;
+  readonly stage: string;
+  readonly definition: Definition;
+}
+
+type Node = Pick<DefinitionNode, 'type' | 'data'>;
+
+const mail = (to: string, subject: string, body: string): Node => ({ type: 'send_email', data: { to, subject, body } });
+const wait = (seconds: number): Node => ({ type: 'delay', data: { amount: seconds, unit: 'seconds' } });
+
+/** A definition out of a trigger and actions one after the other. */
+export const chain = (trigger: DefinitionNode['data'], ...actions: readonly Node[]): Definition => ({
+  nodes: [{ type: 'trigger', data: trigger }, ...actions].map((node, index) => ({ ...node, ...placeOf(index, 0) })),
+  edges: actions.map((_, index) => ({ id: `e${index + 1}`, source: `n${index}`, target: `n${index + 1}` })),
+});
+
+const placeOf = (index: number, row: number) => ({ id: `n${index}`, position: { x: index * 240, y: row * 140 } });
+
+/** Different mails for different tiers, and word to the manager about any other. */
+const byTier: Definition = {
+  nodes: [
+    { ...placeOf(0, 0), type: 'trigger', data: { trigger: 'partner_tier_changed' } },
+    {
+      ...placeOf(1, 0),
+      type: 'branch',
+      data: {
+        cases: ['Gold', 'Silver'].map((tier) => ({
+          id: tier.toLowerCase(),
+          all: [{ path: 'to', op: 'equals', value: tier }],
+        })),
+      },
+    },
+    {
+      ...placeOf(2, 0),
+      ...mail(
+        'primary_contact',
+        'Congratulations: {{partner.name}} is Gold',
+        'Dear {{primaryContact.firstName}},\n\nfrom {{from}} to {{to}}: your own solution architect is yours to ask.\n',
+      ),
+    },
+    {
+      ...placeOf(3, 1),
+      ...mail(
+        'primary_contact',
+        'Congratulations: {{partner.name}} is Silver',
+        'Dear {{primaryContact.firstName}},\n\nfrom {{from}} to {{to}}: deals are now protected for longer.\n',
+      ),
+    },
+    {
+      ...placeOf(4, 2),
+      type: 'notify',
+      data: { channel: 'email', recipient: 'partner_manager', message: '{{partner.name}} is now {{to}}.' },
+    },
+  ],
+  edges: [
+    { id: 'e1', source: 'n0', target: 'n1' },
+    { id: 'e2', source: 'n1', target: 'n2', sourceHandle: 'gold' },
+    { id: 'e3', source: 'n1', target: 'n3', sourceHandle: 'silver' },
+    { id: 'e4', source: 'n1', target: 'n4', sourceHandle: 'else' },
+  ],
+};
+
+/** What runs by itself in the demo's programme. */
+export const demoWorkflows = (delaySeconds: number, trainingId: string): readonly DemoWorkflow[] => [
+  {
+    name: 'Welcome new partners',
+    stage: 'recruit',
+    definition: chain(
+      { trigger: 'partner_created' },
+      mail(
+        'primary_contact',
+        'Welcome, {{partner.name}}',
+        'Dear {{primaryContact.firstName}},\n\nwelcome to the programme.\n\nRun: {{run.id}}\n',
+      ),
+      wait(delaySeconds),
+      mail(
+        'primary_contact',
+        'Your first steps, {{partner.name}}',
+        'Dear {{primaryContact.firstName}},\n\nhere is what partners do in their first week.\n\nRun: {{run.id}}\n',
+      ),
+    ),
+  },
+  {
+    name: 'Tell the manager about a registered deal',
+    stage: 'execute',
+    definition: chain(
+      { trigger: 'deal_registered' },
+      {
+        type: 'notify',
+        data: {
+          channel: 'email',
+          recipient: 'partner_manager',
+          message: '{{partner.name}} registered a deal with {{registration.accountName}}.\n\nRun: {{run.id}}\n',
+        },
+      },
+    ),
+  },
+  { name: 'Congratulate on a new tier', stage: 'optimize', definition: byTier },
+  {
+    name: 'Learn from lost deals',
+    stage: 'execute',
+    definition: chain(
+      { trigger: 'deal_closed_lost' },
+      {
+        type: 'create_task',
+        data: { title: 'Ask {{partner.name}} why {{deal.accountName}} was lost', dueInDays: 7 },
+      },
+    ),
+  },
+  {
+    name: 'Move partners with an approved deal on',
+    stage: 'enable',
+    definition: chain(
+      { trigger: 'deal_registration_approved' },
+      { type: 'update_record', data: { entity: 'partner', changes: { stage: 'enable' } } },
+      { type: 'assign_training', data: { trainingIds: [trainingId] } },
+    ),
+  },
+];
