@@ -1,5 +1,5 @@
 import { type Clock, pause } from '@partneros/domain';
-import { concatMap, from, groupBy, lastValueFrom, mergeMap } from 'rxjs';
+import { concatMap, from, lastValueFrom, mergeMap } from 'rxjs';
 import type { Reaction } from './reaction.ts';
 
 const CONCURRENCY = 64;
@@ -27,9 +27,20 @@ export const runReactions = async (
       }
     }
   };
-  const inOrder = from(reactions).pipe(
-    groupBy((reaction) => reaction.event.stream),
-    mergeMap((group) => group.pipe(concatMap(attempt)), CONCURRENCY),
+  const inOrder = from(byStream(reactions)).pipe(
+    mergeMap((group) => from(group).pipe(concatMap(attempt)), CONCURRENCY),
   );
   await lastValueFrom(inOrder, { defaultValue: undefined });
+};
+
+// Not rxjs' `groupBy`: it hands its groups on while they run, and what a group got before its turn came would be lost.
+const byStream = (reactions: readonly Reaction[]): Iterable<readonly Reaction[]> => {
+  const groups = new Map<string, Reaction[]>();
+  for (const reaction of reactions) {
+    const { stream } = reaction.event;
+    const group = groups.get(stream);
+    if (group === undefined) groups.set(stream, [reaction]);
+    else group.push(reaction);
+  }
+  return groups.values();
 };
