@@ -57,6 +57,7 @@ export * from './kernel/same-json.ts';
 export * from './kernel/stream.ts';
 export * from './kernel/text.ts';
 export * from './kernel/time.ts';
+export * from './kernel/trouble.ts';
 export * from './kernel/upcast.ts';
 export * from './membership/add-member.ts';
 export * from './membership/change-member-role.ts';

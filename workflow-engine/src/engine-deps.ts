@@ -1,4 +1,4 @@
-import type { Clock, Effects, EventFeed, ExecuteDeps, KeyValueStore, RowStore } from '@partneros/domain';
+import type { Clock, Effects, EventFeed, ExecuteDeps, KeyValueStore, Report, RowStore } from '@partneros/domain';
 
 /** What the workflow engine works with. */
 export interface EngineDeps extends ExecuteDeps {
@@ -8,11 +8,5 @@ export interface EngineDeps extends ExecuteDeps {
   readonly clock: Clock;
   readonly effects: Effects;
   /** Told about everything that is retried or parked, for the log. */
-  readonly report?: (trouble: Trouble) => void;
-}
-
-/** Something that did not go well and is taken care of. */
-export interface Trouble {
-  readonly where: string;
-  readonly error: unknown;
+  readonly report?: Report;
 }

@@ -1,4 +1,4 @@
-import { type Clock, type EventFeed, type FeedBatch, followFeed, type RowStore } from '@partneros/domain';
+import { type Clock, type EventFeed, type FeedBatch, followFeed, type Report, type RowStore } from '@partneros/domain';
 import { foldBatch } from './fold-batch.ts';
 import { type ParkedEvent, parkedWrite } from './parked-events.ts';
 import type { AnyProjection } from './projection.ts';
@@ -9,7 +9,7 @@ export interface ProjectionDeps {
   readonly rows: RowStore;
   readonly clock: Clock;
   /** Told about outages, which are retried, and about events that were parked. */
-  readonly report?: (trouble: { readonly projection: string; readonly error: unknown } | ParkedEvent) => void;
+  readonly report?: Report;
 }
 
 /** Running projections. */
@@ -45,7 +45,7 @@ const keep = (deps: ProjectionDeps, projection: AnyProjection) => {
   const take = async ({ events, position, caughtUp: isCaughtUp }: FeedBatch) => {
     if (events.length > 0) {
       const { write, parked } = await foldBatch(rows, projection, events, position);
-      for (const event of parked) report?.(event);
+      for (const event of parked) report?.(parkedTrouble(event));
       await rows.write(parked.length > 0 ? [write, parkedWrite(parked, position)] : [write]);
     }
     if (isCaughtUp) markCaughtUp();
@@ -55,7 +55,7 @@ const keep = (deps: ProjectionDeps, projection: AnyProjection) => {
     open: () => rows.checkpoint(projection.model),
     take,
     signal,
-    report: (error) => report?.({ projection: projection.model.name, error }),
+    report: (error) => report?.({ where: projection.model.name, error }),
   });
   return { caughtUp, ended, stopping };
 };
@@ -67,3 +67,8 @@ const withResolvers = () => {
   });
   return { promise, resolve };
 };
+
+const parkedTrouble = ({ projection, type, position, error }: ParkedEvent) => ({
+  where: projection,
+  error: new Error(`parked ${type} at ${position}: ${error}`),
+});

@@ -1,0 +1,50 @@
+import { type Clock, type EventStore, findMembership, type Ids } from '@partneros/domain';
+import type { Config } from '../config.ts';
+import { createHttpApp } from '../http/create-http-app.ts';
+import type { CheckReadiness } from '../http/health.ts';
+import { createRateLimits } from '../http/rate-limits.ts';
+import type { BoundRoute } from '../http/route.ts';
+import { type Serving, serve } from '../http/serve.ts';
+import type { Log } from '../log/log.ts';
+import type { SessionStore } from '../session/create-sessions.ts';
+
+const SECONDS_PER_MINUTE = 60;
+
+/** Serves routes, health and documentation as the configuration says. Rejects when the port is taken. */
+export const serveApi = ({
+  config,
+  routes,
+  store,
+  sessions,
+  ...rest
+}: {
+  readonly config: Config;
+  /** None: only health is answered. */
+  readonly routes: readonly BoundRoute[];
+  readonly store: EventStore;
+  readonly sessions: SessionStore;
+  readonly readiness: CheckReadiness;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly version: string;
+}): Promise<Serving> => {
+  const stopping = new AbortController();
+  const { version, ...app } = rest;
+  return serve({
+    port: config.port,
+    stopping,
+    app: createHttpApp({
+      ...app,
+      routes,
+      authenticate: sessions.authenticate,
+      membership: (organizationId, userId) => findMembership({ store }, organizationId, userId),
+      limits: createRateLimits({ general: { points: config.rateLimitPerMinute, seconds: SECONDS_PER_MINUTE } }),
+      origin: config.baseUrl,
+      info: { title: 'PartnerOS', version, description: 'Partner programmes as a log of events.' },
+      stopping: stopping.signal,
+      trustProxy: config.trustProxy,
+      production: config.production,
+    }),
+  });
+};
