@@ -21,6 +21,7 @@ export * from './rows/row-cursor.ts';
 export * from './service/open-adapters.ts';
 export * from './service/run-service.ts';
 export * from './service/serve-api.ts';
+export * from './service/start-service.ts';
 export * from './service/version.ts';
 export * from './session/create-passwords.ts';
 export * from './session/create-sessions.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLog, readConfig } from '@partneros/infra';
+import { createLog, readConfig, type Service } from '@partneros/infra';
 import { temporaryFolder } from '@partneros/infra/testing';
 import { expect } from 'chai';
-import { type Standalone, startStandalone } from './start-standalone.ts';
+import { startStandalone } from './start-standalone.ts';
 
 const PASSWORD = 'correct horse battery';
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects; anything else fails it.
@@ -15,7 +15,7 @@ describe('a person’s life with PartnerOS', function () {
   const data = temporaryFolder();
   const lines: string[] = [];
   const log = createLog({ level: 'trace', destination: { write: (line) => lines.push(line) } });
-  let standalone: Standalone;
+  let standalone: Service;
 
   const start = async () => {
     standalone = await startStandalone(

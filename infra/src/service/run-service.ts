@@ -5,6 +5,8 @@ import { createLog, type Log } from '../log/log.ts';
 
 /** A process that serves. */
 export interface Service {
+  /** On this machine. */
+  readonly url: string;
   readonly port: number;
   /** Resolves when it has caught up with the log. */
   readonly ready: Promise<void>;

@@ -1,0 +1,66 @@
+import type { Clock, Decode, Ids } from '@partneros/domain';
+import type { Config } from '../config.ts';
+import type { BoundRoute } from '../http/route.ts';
+import type { Log } from '../log/log.ts';
+import { type Adapters, openAdapters } from './open-adapters.ts';
+import type { Service } from './run-service.ts';
+import { serveApi } from './serve-api.ts';
+import { version } from './version.ts';
+
+/** Something that follows the log for as long as the process runs. */
+export interface Work {
+  /** Resolves when it has caught up. */
+  readonly ready: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** What a service is made of, over its ports. */
+export interface ServiceParts {
+  /** None: only health is answered. */
+  readonly routes: readonly BoundRoute[];
+  /** Stopped in this order. */
+  readonly work: readonly Work[];
+}
+
+/** How a service opens its ports: see `openAdapters`. */
+export interface ServiceOptions {
+  readonly decode: Decode;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+}
+
+/** Opens the ports, starts what follows the log, and serves. Whatever fails, nothing is left open. */
+export const startService = async (
+  config: Config,
+  log: Log,
+  options: ServiceOptions,
+  assemble: (adapters: Adapters) => ServiceParts,
+): Promise<Service> => {
+  const adapters = await openAdapters(config, log, options);
+  const { routes, work } = assemble(adapters);
+  const close = async () => {
+    for (const one of work) await one.stop();
+    await adapters.close();
+  };
+
+  let caughtUp = false;
+  const ready = Promise.all(work.map((one) => one.ready)).then(() => {
+    caughtUp = true;
+  });
+  const readiness = () => ({ ready: caughtUp, checks: { caughtUp: caughtUp || 'it is catching up with the log' } });
+  try {
+    const serving = await serveApi({ ...adapters, config, log, version, routes, readiness });
+    return {
+      url: `http://localhost:${serving.port}`,
+      port: serving.port,
+      ready,
+      stop: async () => {
+        await serving.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
