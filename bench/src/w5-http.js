@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import autocannon from 'autocannon';
+import { line } from './report.js';
+import { takeTurns } from './rounds.js';
+import { startServer } from './server-process.js';
+import { inTemporaryFolder } from './temporary-folder.js';
+
+const CONNECTIONS = 64;
+const BODY = {
+  kind: 'call',
+  summary: 'Talked about the spring campaign, who pays for the booth, and when the certificates run out.',
+};
+
+/** A command through everything between the socket and the disk, beside an express that only parses and answers. */
+export const http = ({ rounds, turns, scale, check }) =>
+  inTemporaryFolder(async (folder) => {
+    const bare = await startServer('serve-express.js');
+    const ours = await startServer('serve-partneros.js', folder, {
+      partners: Math.ceil(50_000 * scale),
+      eventsEach: 2,
+    });
+    const { partnerIds, cookie } = ours;
+    let next = 0;
+    let refused = 0;
+    const p99 = [];
+
+    const load = async (port, requests) => {
+      const result = await autocannon({
+        url: `http://127.0.0.1:${port}`,
+        connections: CONNECTIONS,
+        duration: Math.max(0.5, scale),
+        requests,
+      });
+      refused += result.non2xx + result.errors;
+      return { count: result['2xx'], millis: result.duration * 1_000, p99: result.latency.p99 };
+    };
+    const json = { 'content-type': 'application/json' };
+    const post = { method: 'POST', path: '/', headers: json, body: JSON.stringify(BODY) };
+    const command = {
+      method: 'POST',
+      body: JSON.stringify(BODY),
+      setupRequest: (request) => {
+        next += 1;
+        return {
+          ...request,
+          path: `/api/partners/${partnerIds[next % partnerIds.length]}/activities`,
+          headers: { ...json, cookie, 'idempotency-key': randomUUID() },
+        };
+      },
+    };
+    const list = {
+      method: 'GET',
+      path: '/api/partners?stage=onboard&type=reseller&sort=-updatedAt&limit=20',
+      headers: { cookie },
+    };
+
+    const figures = await takeTurns(rounds, Math.ceil(turns / 10), {
+      bare: () => load(bare.port, [post]),
+      command: () => load(ours.port, [command]),
+      list: async () => {
+        const loaded = await load(ours.port, [list]);
+        p99.push(loaded.p99);
+        return loaded;
+      },
+    });
+    check('W5: every request was answered with 2xx', refused === 0);
+    await bare.stop();
+    await ours.stop();
+    return [
+      line({
+        what: 'W5 commands over HTTP, 64 connections, beside bare express 5',
+        unit: '/s',
+        ours: figures.command,
+        base: figures.bare,
+        bar: '0.65 × express',
+      }),
+      line({
+        what: `W5 lists of 20 out of ${partnerIds.length.toLocaleString('en')} partners, filtered and sorted`,
+        unit: '/s',
+        ours: figures.list,
+        bar: '1,000 /s',
+      }),
+      line({ what: 'W5 the same list: p99', unit: 'ms', ours: p99, bar: '10 ms' }),
+    ];
+  });
