@@ -20,6 +20,7 @@ describe('the configuration', () => {
       smtpUrl: undefined,
       mailFrom: 'PartnerOS <partneros@localhost>',
       slackBotToken: undefined,
+      metricsPort: undefined,
       outboundAllow: [],
       signUp: 'open',
       logLevel: 'info',

@@ -22,6 +22,8 @@ export interface Config {
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustProxy: number;
   readonly production: boolean;
+  /** Where Prometheus finds `/metrics`; absent: nowhere. */
+  readonly metricsPort: number | undefined;
 }
 
 /** The environment cannot be started with. The message names each variable and what it should be, never its value. */
@@ -64,6 +66,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     rateLimitPerMinute: data.RATE_LIMIT_PER_MINUTE,
     trustProxy: data.TRUST_PROXY,
     production: data.NODE_ENV === 'production',
+    metricsPort: data.METRICS_PORT,
   };
 };
 
@@ -111,6 +114,7 @@ const Environment = z
     LOG_LEVEL: oneOf(...LOG_LEVELS).default('info'),
     RATE_LIMIT_PER_MINUTE: whole(1, 100_000_000).default(6_000),
     TRUST_PROXY: whole(0, 10).default(0),
+    METRICS_PORT: whole(0, 65_535).optional(),
     NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   })
   .refine((env) => env.NODE_ENV !== 'production' || env.SESSION_SECRET !== undefined, {

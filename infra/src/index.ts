@@ -27,3 +27,7 @@ export * from './session/create-passwords.ts';
 export * from './session/create-sessions.ts';
 export * from './session/password-hash.ts';
 export * from './session/session-secret.ts';
+export * from './telemetry/create-metrics.ts';
+export * from './telemetry/measure-lag.ts';
+export * from './telemetry/measured-ports.ts';
+export * from './telemetry/serve-metrics.ts';

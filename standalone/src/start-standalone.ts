@@ -3,7 +3,7 @@ import { type Clock, deciders, decodeWith, type Ids, policies } from '@partneros
 import { type Config, type Log, type Service, startService } from '@partneros/infra';
 import { projections, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
-import { createWorkflowEngine, deadlineProcesses, processes } from '@partneros/workflow-engine';
+import { createWorkflowEngine, deadlineProcesses, engineModel, processes } from '@partneros/workflow-engine';
 
 /**
  * Starts everything in one process. Rejects when the data folder is in use (`DataFolderInUse`) or the port is taken;
@@ -19,6 +19,7 @@ export const startStandalone = (
     const engine = createWorkflowEngine(adapters, { policies, processes, deadlineProcesses });
     return {
       routes: [...createCommandApi(adapters), ...createQueryApi(adapters)],
+      followers: [engineModel, ...projections.map(({ model }) => model)],
       work: [engine, { ready: readModels.caughtUp, stop: readModels.stop }],
     };
   });

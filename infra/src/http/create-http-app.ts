@@ -34,6 +34,8 @@ export interface HttpAppOptions extends RequestChecks {
   readonly trustProxy?: number;
   /** Adds what only makes sense behind TLS. */
   readonly production?: boolean;
+  /** Told of every answered request, for metrics. */
+  readonly measure?: (request: { method: string; route: string; status: number; seconds: number }) => void;
   /** Answers paths that are no route, the console's files for instance; what it passes on is a 404. */
   readonly site?: RequestHandler;
 }
@@ -78,17 +80,18 @@ const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandl
     if (route === undefined) return refuseMethod(req, res, match.routes);
 
     let caller: SessionCaller | MemberCaller | undefined;
-    res.once('close', () =>
+    res.once('close', () => {
+      const ms = performance.now() - started;
+      const about = { method: req.method, route: route.path, status: res.statusCode };
       log.info('request', {
         requestId,
-        method: req.method,
-        route: route.path,
-        status: res.statusCode,
-        ms: Math.round((performance.now() - started) * 10) / 10,
+        ...about,
+        ms: Math.round(ms * 10) / 10,
         organizationId: caller && 'organizationId' in caller ? caller.organizationId : undefined,
         userId: caller?.userId,
-      }),
-    );
+      });
+      options.measure?.({ ...about, seconds: ms / 1_000 });
+    });
     const matched = {
       route,
       params: match.params,

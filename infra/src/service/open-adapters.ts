@@ -20,6 +20,8 @@ import type { Log } from '../log/log.ts';
 import { createPasswords } from '../session/create-passwords.ts';
 import { createSessions, type SessionStore } from '../session/create-sessions.ts';
 import { sessionSecret } from '../session/session-secret.ts';
+import { createMetrics, type Metrics } from '../telemetry/create-metrics.ts';
+import { measuredEffects, measuredRows, measuredStore } from '../telemetry/measured-ports.ts';
 import { version } from './version.ts';
 
 /** Every port with the adapter that the configuration chooses. */
@@ -35,6 +37,7 @@ export interface Adapters {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly report: Report;
+  readonly metrics: Metrics;
   readonly signUp: Config['signUp'];
   readonly baseUrl: string;
   /** Closes everything, effects before stores. */
@@ -65,15 +68,23 @@ export const openAdapters = async (
     version,
   });
   const secret = await sessionSecret(dataDir, config.sessionSecret);
+  const metrics = createMetrics();
   return {
     ...stores,
-    effects,
+    store: measuredStore(stores.store, metrics),
+    rows: measuredRows(stores.rows, metrics),
+    effects: measuredEffects(effects, metrics),
+    metrics,
     outbox,
     sessions: createSessions({ ...stores, clock, ids, secret, secure: config.production }),
     passwords: createPasswords({ ...stores, clock }),
     clock,
     ids,
-    report: ({ where, error }) => log.error('trouble, taken care of', error, { component: where }),
+    report: ({ where, error }) => {
+      // The first word names the part; what follows may be an id, of which there are too many for a label.
+      metrics.troubles.inc({ part: /^[a-z-]+/i.exec(where)?.[0] ?? 'other' });
+      log.error('trouble, taken care of', error, { component: where });
+    },
     signUp: config.signUp,
     baseUrl: config.baseUrl,
     close: async () => {

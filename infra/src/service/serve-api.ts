@@ -7,6 +7,7 @@ import type { BoundRoute } from '../http/route.ts';
 import { type Serving, serve } from '../http/serve.ts';
 import type { Log } from '../log/log.ts';
 import type { SessionStore } from '../session/create-sessions.ts';
+import type { Metrics } from '../telemetry/create-metrics.ts';
 
 const SECONDS_PER_MINUTE = 60;
 
@@ -24,13 +25,14 @@ export const serveApi = ({
   readonly store: EventStore;
   readonly sessions: SessionStore;
   readonly readiness: CheckReadiness;
+  readonly metrics: Metrics;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly version: string;
 }): Promise<Serving> => {
   const stopping = new AbortController();
-  const { version, ...app } = rest;
+  const { version, metrics, ...app } = rest;
   return serve({
     port: config.port,
     stopping,
@@ -41,6 +43,7 @@ export const serveApi = ({
       membership: (organizationId, userId) => findMembership({ store }, organizationId, userId),
       limits: createRateLimits({ general: { points: config.rateLimitPerMinute, seconds: SECONDS_PER_MINUTE } }),
       origin: config.baseUrl,
+      measure: ({ method, route, status, seconds }) => metrics.requests.observe({ method, route, status }, seconds),
       info: { title: 'PartnerOS', version, description: 'Partner programmes as a log of events.' },
       stopping: stopping.signal,
       trustProxy: config.trustProxy,

@@ -1,7 +1,9 @@
-import type { Clock, Decode, Ids } from '@partneros/domain';
+import type { Clock, Decode, Ids, ReadModel } from '@partneros/domain';
 import type { Config } from '../config.ts';
 import type { BoundRoute } from '../http/route.ts';
 import type { Log } from '../log/log.ts';
+import { measureLag } from '../telemetry/measure-lag.ts';
+import { serveMetrics } from '../telemetry/serve-metrics.ts';
 import { type Adapters, openAdapters } from './open-adapters.ts';
 import type { Service } from './run-service.ts';
 import { serveApi } from './serve-api.ts';
@@ -20,6 +22,8 @@ export interface ServiceParts {
   readonly routes: readonly BoundRoute[];
   /** Stopped in this order. */
   readonly work: readonly Work[];
+  /** What follows the log here: their lag is measured. */
+  readonly followers: readonly Pick<ReadModel<never>, 'name' | 'version'>[];
 }
 
 /** How a service opens its ports: see `openAdapters`. */
@@ -37,30 +41,26 @@ export const startService = async (
   assemble: (adapters: Adapters) => ServiceParts,
 ): Promise<Service> => {
   const adapters = await openAdapters(config, log, options);
-  const { routes, work } = assemble(adapters);
-  const close = async () => {
-    for (const one of work) await one.stop();
-    await adapters.close();
-  };
-
+  const { routes, work, followers } = assemble(adapters);
+  measureLag(adapters.metrics, adapters, followers);
   let caughtUp = false;
   const ready = Promise.all(work.map((one) => one.ready)).then(() => {
     caughtUp = true;
   });
   const readiness = () => ({ ready: caughtUp, checks: { caughtUp: caughtUp || 'it is catching up with the log' } });
+  const servers: { close(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const server of servers) await server.close();
+    for (const one of work) await one.stop();
+    await adapters.close();
+  };
   try {
+    if (config.metricsPort !== undefined) servers.push(await serveMetrics(adapters.metrics, config.metricsPort));
     const serving = await serveApi({ ...adapters, config, log, version, routes, readiness });
-    return {
-      url: `http://localhost:${serving.port}`,
-      port: serving.port,
-      ready,
-      stop: async () => {
-        await serving.close();
-        await close();
-      },
-    };
+    servers.unshift(serving);
+    return { url: `http://localhost:${serving.port}`, port: serving.port, ready, stop };
   } catch (error) {
-    await close();
+    await stop();
     throw error;
   }
 };

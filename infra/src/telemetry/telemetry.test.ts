@@ -1,0 +1,87 @@
+import { equal, match, ok } from 'node:assert/strict';
+import {
+  createRecordingEffects,
+  exampleEvent,
+  exampleReadModel,
+  type ManualClock,
+  type MemoryStores,
+  openMemoryStores,
+} from '../testing/index.ts';
+import { createMetrics, type Metrics } from './create-metrics.ts';
+import { measureLag } from './measure-lag.ts';
+import { measuredEffects, measuredRows, measuredStore } from './measured-ports.ts';
+import { serveMetrics } from './serve-metrics.ts';
+
+const model = exampleReadModel('followed');
+const email = { organizationId: 'org-1', key: 'k', to: ['a@b.example'], subject: 's', text: 't' };
+
+describe('metrics', () => {
+  let stores: MemoryStores<ManualClock>;
+  let metrics: Metrics;
+
+  beforeEach(() => {
+    stores = openMemoryStores();
+    metrics = createMetrics();
+  });
+
+  afterEach(() => stores.close());
+
+  const lines = async () => (await metrics.registry.metrics()).split('\n');
+  const line = async (start: string) => (await lines()).find((one) => one.startsWith(start));
+
+  it('count appends by outcome, and events by type', async () => {
+    const store = measuredStore(stores.store, metrics);
+    await store.append('a-org_1', 'no-stream', [exampleEvent('org')]);
+    await store.append('a-org_1', 'no-stream', [exampleEvent('org')]);
+    equal(
+      await line('partneros_append_duration_seconds_count{outcome="appended"}'),
+      'partneros_append_duration_seconds_count{outcome="appended"} 1',
+    );
+    equal(
+      await line('partneros_append_duration_seconds_count{outcome="conflict"}'),
+      'partneros_append_duration_seconds_count{outcome="conflict"} 1',
+    );
+    equal(
+      await line('partneros_events_total{type="ExampleHappened"}'),
+      'partneros_events_total{type="ExampleHappened"} 1',
+    );
+  });
+
+  it('count attempts at effects by kind and outcome', async () => {
+    const recorder = createRecordingEffects();
+    recorder.answer('email', { ok: false, error: { code: 'x', message: 'x' }, retryable: true });
+    const effects = measuredEffects(recorder, metrics);
+    await effects.sendEmail(email);
+    await effects.sendEmail(email);
+    const started = 'partneros_effect_duration_seconds_count{kind="email",outcome=';
+    equal(await line(`${started}"retryable"}`), `${started}"retryable"} 1`);
+    equal(await line(`${started}"done"}`), `${started}"done"} 1`);
+  });
+
+  it('show how far a follower is behind, in events and in seconds, and that it has caught up', async () => {
+    measureLag(metrics, stores, [model]);
+    for (const id of ['1', '2']) {
+      await stores.store.append(`a-org_${id}`, 'no-stream', [exampleEvent('org')]);
+      stores.clock.advance(5_000);
+    }
+    const of = '{follower="followed-v1"}';
+    equal(await line(`partneros_follower_lag_seconds${of}`), `partneros_follower_lag_seconds${of} 10`);
+    equal(await line(`partneros_follower_lag_events${of}`), `partneros_follower_lag_events${of} 2`);
+
+    await measuredRows(stores.rows, metrics).write([{ model, rows: [], checkpoint: await stores.feed.head() }]);
+    equal(await line(`partneros_follower_lag_seconds${of}`), `partneros_follower_lag_seconds${of} 0`);
+    equal(await line(`partneros_follower_lag_events${of}`), `partneros_follower_lag_events${of} 0`);
+    ok(await line('partneros_row_write_duration_seconds_count{model="followed"}'));
+  });
+
+  it('are answered to GET /metrics on a port of their own, and nothing else is', async () => {
+    const serving = await serveMetrics(metrics, 0);
+    const url = `http://127.0.0.1:${serving.port}`;
+    const answer = await fetch(`${url}/metrics`);
+    match(await answer.text(), /nodejs_eventloop_lag_seconds/);
+    match(answer.headers.get('content-type') ?? '', /^text\/plain/);
+    equal((await fetch(`${url}/`)).status, 404);
+    equal((await fetch(`${url}/metrics`, { method: 'POST' })).status, 404);
+    await serving.close();
+  });
+});
