@@ -21,6 +21,7 @@ export const signInRoute = commandRoute({
     callbackURL: z.string().max(2_000).optional().describe('Taken and ignored: nobody is redirected.'),
   }),
   answers: { status: 200, body: SignedIn },
+  alsoRefusedWith: [401],
   handle: async ({ caller, body }, deps) => {
     // Up to the answer the same work for everybody, whether the address is known or not.
     const userId = await userIdOf(deps, body.email);

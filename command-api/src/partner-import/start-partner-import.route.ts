@@ -60,7 +60,8 @@ export const startPartnerImportRoute = commandRoute({
     dryRun: z.boolean().default(false),
     silent: z.boolean().default(false).describe('No workflow starts from what the import changes.'),
   }),
-  answers: { status: 202, body: z.object({ import: z.union([PartnerImportResource, Validation]) }) },
+  answers: { status: 202, body: z.object({ import: PartnerImportResource }), description: 'It has begun.' },
+  alsoAnswers: [{ status: 200, body: z.object({ import: Validation }), description: 'The report of a `dryRun`.' }],
   handle: async (request, deps) => {
     const { csv, mapping, constants, dryRun, silent } = request.body;
     const table = readCsv(csv);

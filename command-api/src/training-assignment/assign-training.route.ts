@@ -15,6 +15,8 @@ import { commandRoute } from '../http/command-route.ts';
 import { PartnerParams } from '../partner/partner.schemas.ts';
 import { partnerProblem } from '../partner/partner-problem.ts';
 
+const TrainingAssignmentAnswer = z.object({ trainingAssignment: TrainingAssignmentResource });
+
 export const assignTrainingRoute = commandRoute({
   method: 'POST',
   path: '/api/partners/:partnerId/training-assignments',
@@ -23,7 +25,8 @@ export const assignTrainingRoute = commandRoute({
   access: 'enablement:write',
   params: PartnerParams,
   body: z.strictObject({ trainingId: Id }),
-  answers: { status: 201, body: z.object({ trainingAssignment: TrainingAssignmentResource }) },
+  answers: { status: 201, body: TrainingAssignmentAnswer },
+  alsoAnswers: [{ status: 200, body: TrainingAssignmentAnswer, description: 'The partner has this training already.' }],
   handle: async (request, deps) => {
     const { organizationId } = request.caller;
     const { partnerId } = request.params;

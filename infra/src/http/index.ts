@@ -7,6 +7,7 @@ export * from './create-http-app.ts';
 export * from './event-stream.ts';
 export type { CheckReadiness, Readiness } from './health.ts';
 export { type ApiInfo, openApiOf } from './openapi.ts';
+export { problemStatusesOf } from './openapi-operation.ts';
 export * from './paging.ts';
 export * from './problem.ts';
 export * from './rate-limits.ts';

@@ -8,6 +8,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   415: 'The body is not JSON in UTF-8.',
   422: 'Something it depends on is missing.',
   429: 'Too many requests; see Retry-After.',
+  500: 'A defect or an outage on our side.',
   503: 'Cannot be answered at this moment; see Retry-After.',
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { headerRef, parameterRef } from './openapi-components.ts';
 import type { JsonSchema, schemaCollection } from './openapi-schemas.ts';
 import { querySchemaOf } from './parse-input.ts';
-import type { BoundRoute } from './route.ts';
+import { answersOf, type BoundRoute, type GoodAnswer } from './route.ts';
 
 type SchemaOf = ReturnType<typeof schemaCollection>['schemaOf'];
 
@@ -10,7 +10,6 @@ type SchemaOf = ReturnType<typeof schemaCollection>['schemaOf'];
 export const operationOf = (route: BoundRoute, schemaOf: SchemaOf): object => {
   const operationId = operationIdOf(route);
   const changes = route.method !== 'GET';
-  const statuses = [400, 404, 429, 503, ...(changes ? [403, 409, 413, 415, 422] : []), ...refusalsOf(route)];
   return {
     operationId,
     tags: [route.tag],
@@ -26,31 +25,52 @@ export const operationOf = (route: BoundRoute, schemaOf: SchemaOf): object => {
       ? {}
       : {
           requestBody: {
-            required: true,
+            required: !route.body.safeParse(undefined).success,
             content: { 'application/json': { schema: schemaOf(`${operationId}Body`, route.body, 'input') } },
           },
         }),
-    responses: {
-      [route.answers.status]: {
-        description: 'Done.',
-        headers: {
-          'X-Request-Id': headerRef('RequestId'),
-          ETag: headerRef('ETag'),
-          ...(changes
-            ? {
-                'X-Event-Position': headerRef('EventPosition'),
-                'Idempotency-Replayed': headerRef('IdempotencyReplayed'),
-              }
-            : {}),
-        },
-        content: { 'application/json': { schema: schemaOf(`${operationId}Answer`, route.answers.body, 'output') } },
-      },
-      ...Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
-    },
+    responses: Object.fromEntries([
+      ...answersOf(route).map((answer, index) => [
+        answer.status,
+        goodResponse(
+          answer,
+          changes,
+          schemaOf(`${operationId}Answer${index === 0 ? '' : answer.status}`, answer.body, 'output'),
+        ),
+      ]),
+      ...problemStatusesOf(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+    ]),
   };
 };
 
-const refusalsOf = ({ access }: BoundRoute): readonly number[] => {
+/** The statuses of the problems that a route may answer with. */
+export const problemStatusesOf = (route: Pick<BoundRoute, 'method' | 'access' | 'alsoRefusedWith'>): readonly number[] => [
+  400,
+  404,
+  429,
+  500,
+  503,
+  ...(route.method === 'GET' ? [] : [403, 409, 413, 415, 422]),
+  ...refusalsOf(route),
+  ...(route.alsoRefusedWith ?? []),
+];
+
+const goodResponse = ({ description = 'Done.' }: GoodAnswer, changes: boolean, schema: JsonSchema): object => ({
+  description,
+  headers: {
+    'X-Request-Id': headerRef('RequestId'),
+    ETag: headerRef('ETag'),
+    ...(changes
+      ? {
+          'X-Event-Position': headerRef('EventPosition'),
+          'Idempotency-Replayed': headerRef('IdempotencyReplayed'),
+        }
+      : {}),
+  },
+  content: { 'application/json': { schema } },
+});
+
+const refusalsOf = ({ access }: Pick<BoundRoute, 'access'>): readonly number[] => {
   switch (access) {
     case 'public':
       return [];

@@ -64,6 +64,14 @@ export interface Answer {
 /** The handler has answered on `raw.res` itself, as event streams do. */
 export const ANSWERED = Symbol('answered');
 
+/** A status that a route answers with when all went well, and the body it then has. */
+export interface GoodAnswer {
+  readonly status: number;
+  readonly body: z.ZodType;
+  /** When it is this one. */
+  readonly description?: string;
+}
+
 /** A route as data: what it takes, who may call it, what it answers. OpenAPI, tests and the server all read this. */
 export interface Route<Deps, A extends Access = Access, P = unknown, Q = unknown, B = unknown> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -78,8 +86,12 @@ export interface Route<Deps, A extends Access = Access, P = unknown, Q = unknown
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
-  /** Status and body of the good answer, for the documentation. */
-  readonly answers: { readonly status: number; readonly body: z.ZodType };
+  /** The usual good answer, for the documentation. */
+  readonly answers: GoodAnswer;
+  /** Good answers with another status. */
+  readonly alsoAnswers?: readonly GoodAnswer[];
+  /** Statuses of problems that other routes with this method and access do not have. */
+  readonly alsoRefusedWith?: readonly number[];
   /** Named rate limit other than the general one. */
   readonly limit?: 'sign-in' | 'sign-up';
   /** Largest body taken; default 100 KiB. */
@@ -103,6 +115,12 @@ export interface BoundRoute extends Omit<Route<never>, 'params' | 'query' | 'bod
 /** Any route over some dependencies, as lists hold it. */
 // biome-ignore lint/suspicious/noExplicitAny: a list holds routes of different parameter types; the server parses before it calls.
 export type AnyRoute<Deps> = Route<Deps, any, any, any, any>;
+
+/** Every good answer of a route. */
+export const answersOf = ({ answers, alsoAnswers = [] }: Pick<BoundRoute, 'answers' | 'alsoAnswers'>) => [
+  answers,
+  ...alsoAnswers,
+];
 
 /** Types a route by its own schemas: `defineRoute<Deps>()({ … })`. */
 export const defineRoute =

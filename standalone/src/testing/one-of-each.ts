@@ -23,12 +23,24 @@ const MANUAL_TASK = {
   nodes: [
     { id: 'trigger', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'manual' } },
     { id: 'task', type: 'create_task', position: { x: 0, y: 0 }, data: { title: 'Call' } },
+    {
+      id: 'mail',
+      type: 'send_email',
+      position: { x: 0, y: 0 },
+      data: { to: 'ada@acme.example', subject: 'Hello', body: 'Hello' },
+    },
   ],
-  edges: [{ id: 'e1', source: 'trigger', target: 'task' }],
+  edges: [
+    { id: 'e1', source: 'trigger', target: 'task' },
+    { id: 'e2', source: 'task', target: 'mail' },
+  ],
 };
 
-/** Creates one of everything that the API can create, as the usual caller, and answers what it is called. */
-export const createOneOfEach = async (served: ServedEverything): Promise<KnownIds> => {
+/**
+ * Creates one of everything that the API can create, as the usual caller, and answers what it is called. Doing it again
+ * takes another `round`, in which what has to be unique is.
+ */
+export const createOneOfEach = async (served: ServedEverything, round = 0): Promise<KnownIds> => {
   const ids = new Map([
     ['mailId', OUTBOX_MAIL.id],
     ['userId', 'user-1'],
@@ -43,7 +55,7 @@ export const createOneOfEach = async (served: ServedEverything): Promise<KnownId
 
   const nested = served.routes.filter((route) => route.answers.status === 201 && route.path.includes(':'));
   for (const route of [...creations(served.routes), ...nested])
-    await post(pathWith(route.path, ids), bodyFor(route, ids));
+    await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
 
   const workflow = `/api/workflows/${ids.get('workflowId')}`;
   await post(`${workflow}/definition`, MANUAL_TASK, 'PUT');
@@ -62,6 +74,17 @@ export const bodyFor = (route: BoundRoute, ids: KnownIds): Readonly<Record<strin
     : never(`${route.path} does not take ${JSON.stringify(body)}: ${parsed?.error.message}`);
 };
 
+/** A body in which what has to be unique is another one than in other rounds, and every second round has other names. */
+export const inRound = <Body>(round: number, body: Body): Body =>
+  round === 0
+    ? body
+    : JSON.parse(
+        JSON.stringify(body)
+          .replaceAll('acme.example', `acme-${round}.example`)
+          .replaceAll('initech.example', `initech-${round}.example`)
+          .replaceAll('"Sample"', round % 2 === 0 ? '"Sample"' : '"Étude"'),
+      );
+
 /** A path with its parameters filled in, versions with 1; a parameter nobody knows an id for is an error. */
 export const pathWith = (path: string, ids: KnownIds): string =>
   path.replace(
@@ -78,7 +101,7 @@ const creations = (routes: readonly BoundRoute[]): readonly BoundRoute[] =>
     .filter(
       ({ method, path, answers }) => method === 'POST' && [201, 202].includes(answers.status) && !path.includes(':'),
     )
-    .filter(({ access }) => access !== 'public' && access !== 'session')
+    .filter(({ access }) => access !== 'public')
     .toSorted((a, b) => rank(a) - rank(b));
 
 const rank = ({ path }: BoundRoute) => (FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length);

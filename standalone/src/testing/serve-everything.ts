@@ -15,6 +15,8 @@ import {
 import { projections, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
 import { createWorkflowEngine, deadlineProcesses, processes } from '@partneros/workflow-engine';
+import { checkAnswer, routeOf } from './check-answer.ts';
+import { foundOrganization } from './found-organization.ts';
 
 /** The one mail in the outbox of `org-1`. */
 export const OUTBOX_MAIL = {
@@ -39,7 +41,10 @@ export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock
   settled(): Promise<void>;
 }
 
-/** Serves both APIs with projections and engine running. Callers are whoever a test says they are. */
+/**
+ * Serves both APIs with projections and engine running. Callers are whoever a test says they are; `user-1` has really
+ * founded `org-1`. Every answer is held against what its route documents.
+ */
 export const serveEverything = async (): Promise<ServedEverything> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
@@ -53,12 +58,19 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   await engine.ready;
   const routes = [...createCommandApi(deps), ...createQueryApi(deps)];
   const served = await serveRoutes(routes, stores);
+  await foundOrganization(deps);
 
   return {
     ...stores,
     ...served,
     routes,
     effects,
+    fetch: async (path, request = {}) => {
+      const response = await served.fetch(path, request);
+      const route = routeOf(routes, request.method ?? ('json' in request ? 'POST' : 'GET'), path);
+      if (route !== undefined && request.method !== 'HEAD') await checkAnswer(route, response);
+      return response;
+    },
     settled: async () => {
       await engine.idle();
       const head = await stores.feed.head();

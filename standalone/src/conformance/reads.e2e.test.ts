@@ -1,0 +1,238 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { BoundRoute } from '@partneros/infra/http';
+import { bodyFor, createOneOfEach, inRound, type KnownIds, pathWith } from '../testing/one-of-each.ts';
+import { isCreation, isDetail, nameOf, parametersOf, pluralOf } from '../testing/route-kinds.ts';
+import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
+
+const ROUNDS = 4;
+const FAR_AHEAD = '1000000';
+const HOUR = 3_600_000;
+
+// What is no event-sourced record has no past to show: a session, and the files of the outbox folder.
+const WITHOUT_PAST = ['/api/auth/get-session', '/api/outbox/:mailId'];
+
+type Row = Readonly<Record<string, unknown>>;
+type Body = Readonly<Record<string, unknown>>;
+
+describe('every GET', () => {
+  let served: ServedEverything;
+  let ids: KnownIds;
+  let gets: readonly BoundRoute[];
+  let lists: readonly (readonly [route: BoundRoute, plural: string])[];
+  let details: readonly BoundRoute[];
+
+  before(async () => {
+    served = await serveEverything();
+    ids = await createOneOfEach(served);
+    gets = served.routes.filter(({ method }) => method === 'GET');
+    details = gets.filter(isDetail);
+    lists = gets.flatMap((route) => {
+      const plural = pluralOf(route);
+      return plural === undefined ? [] : [[route, plural] as const];
+    });
+  });
+
+  after(() => served.close());
+
+  const urlOf = (route: BoundRoute, query: Readonly<Record<string, string>> = {}) =>
+    `${pathWith(route.path, ids)}?${new URLSearchParams(query)}`;
+
+  const read = async (route: BoundRoute, query: Readonly<Record<string, string>> = {}): Promise<Body> => {
+    const response = await served.fetch(urlOf(route, query));
+    const body = (await response.json()) as Body;
+    equal(response.status, 200, `${urlOf(route, query)} answered ${response.status} ${JSON.stringify(body)}`);
+    return body;
+  };
+
+  const rowsOf = async (route: BoundRoute, plural: string, query: Readonly<Record<string, string>> = {}) =>
+    (await read(route, query))[plural] as readonly Row[];
+
+  it('answers a resource as of its creation, whatever happened since, and 404 from before', async () => {
+    const resources = details.filter(({ path }) => !WITHOUT_PAST.includes(path));
+    const position = String(await served.feed.head());
+    const time = served.clock.now();
+    const created = await Promise.all(resources.map((route) => read(route)));
+
+    served.clock.advance(HOUR);
+    for (const route of served.routes.filter(({ method, path }) => method !== 'GET' && path.includes(':'))) {
+      const json = route.body === undefined ? {} : inRound(1, bodyFor(route, ids));
+      await served.fetch(pathWith(route.path, ids), { method: route.method, json });
+    }
+    await served.settled();
+
+    for (const [index, route] of resources.entries()) {
+      for (const asOf of [position, time]) {
+        const then = await read(route, { asOf });
+        deepEqual(then, asFarAs(then, created[index]), `${nameOf(route)} as of ${asOf}`);
+      }
+      const before = new Date(Date.parse(time) - 1).toISOString();
+      for (const asOf of ['0', before]) equal((await served.fetch(urlOf(route, { asOf }))).status, 404, nameOf(route));
+      for (const asOf of ['x', '-1', '2026-02-30T00:00:00Z', '']) {
+        const { status } = await served.fetch(urlOf(route, { asOf }));
+        equal(status, 400, `${nameOf(route)} as of ${asOf}`);
+      }
+    }
+    ok(resources.length >= 8, 'too few resources to mean anything');
+  });
+
+  it('answers HEAD like GET without a body, and 304 to who has the version already', async () => {
+    let versioned = 0;
+    for (const route of gets) {
+      const get = await served.fetch(urlOf(route));
+      const length = Buffer.byteLength(await get.text());
+      const head = await served.fetch(urlOf(route), { method: 'HEAD' });
+      equal(head.status, get.status, nameOf(route));
+      equal(head.headers.get('content-length'), String(length), nameOf(route));
+      equal(head.headers.get('etag'), get.headers.get('etag'), nameOf(route));
+      equal(await head.text(), '');
+
+      const etag = get.headers.get('etag');
+      if (etag === null) continue;
+      versioned += 1;
+      for (const sent of [etag, `W/${etag}`, `"0", ${etag}`, '*']) {
+        const same = await served.fetch(urlOf(route), { headers: { 'if-none-match': sent } });
+        equal(same.status, 304, `${nameOf(route)} ${sent}`);
+        equal(same.headers.get('etag'), etag);
+      }
+      const other = await served.fetch(urlOf(route), { headers: { 'if-none-match': '"0"' } });
+      equal(other.status, 200, nameOf(route));
+    }
+    ok(versioned >= 7, 'too few resources with a version');
+  });
+
+  it('refuses a position that is not here yet with 503 in about two seconds', async () => {
+    const started = Date.now();
+    await Promise.all(
+      gets.map(async (route) => {
+        const response = await served.fetch(urlOf(route, { atLeast: FAR_AHEAD }));
+        const { code } = (await response.json()) as { code?: string };
+        deepEqual([response.status, code], [503, 'projection_behind'], nameOf(route));
+        equal(response.headers.get('retry-after'), '1', nameOf(route));
+      }),
+    );
+    ok(Date.now() - started < 4_000);
+  });
+
+  it('shows at once what was just acknowledged, to who asks with its position', async () => {
+    const top = lists.filter(([{ path }]) => !path.includes(':'));
+    for (const route of served.routes.filter((each) => isCreation(each) && each.access !== 'public')) {
+      const json = inRound(90, bodyFor(route, ids));
+      const response = await served.fetch(pathWith(route.path, ids), { json });
+      const [made] = Object.values((await response.json()) as Readonly<Record<string, Row>>);
+      const atLeast = response.headers.get('x-event-position');
+      if (atLeast === null || typeof made?.id !== 'string') continue;
+      const found = await Promise.all(
+        top.map(async ([list, plural]) => {
+          const limit = parametersOf(list).has('limit') ? { limit: '100' } : {};
+          return JSON.stringify(await rowsOf(list, plural, { atLeast, ...limit }));
+        }),
+      );
+      ok(
+        found.some((rows) => rows.includes(`"${made.id}"`)),
+        `${nameOf(route)}: in no list at position ${atLeast}`,
+      );
+    }
+  });
+
+  it('names a parameter that it does not know, or that makes no sense', async () => {
+    for (const route of served.routes) {
+      const url = `${pathWith(route.path, ids)}?nonsense=1`;
+      const method = route.method === 'GET' ? {} : { method: route.method, json: {} };
+      const response = await served.fetch(url, method);
+      const { details: wrong = [] } = (await response.json()) as { details?: string[] };
+      equal(response.status, 400, nameOf(route));
+      ok(wrong.includes('query.nonsense: unknown parameter'), `${nameOf(route)}: ${wrong}`);
+    }
+    for (const route of gets)
+      for (const [name, values] of parametersOf(route)) {
+        if (values === undefined && !['limit', 'cursor', 'atLeast'].includes(name)) continue;
+        const response = await served.fetch(urlOf(route, { [name]: 'no such value' }));
+        const { details: wrong = [] } = (await response.json()) as { details?: string[] };
+        equal(response.status, 400, `${nameOf(route)} ${name}`);
+        ok(wrong[0]?.startsWith(`query.${name}: `), `${nameOf(route)} ${name}: ${wrong}`);
+      }
+  });
+
+  describe('of a list', () => {
+    let paged: readonly (readonly [route: BoundRoute, plural: string])[];
+
+    before(async () => {
+      for (let round = 1; round < ROUNDS; round += 1) {
+        served.clock.advance(HOUR);
+        await createOneOfEach(served, round);
+      }
+      await served.settled();
+      paged = lists.filter(([route]) => parametersOf(route).has('limit'));
+    });
+
+    it('pages through everything without gap or repeat, in every order and both ways', async () => {
+      for (const [route, plural] of paged) {
+        const parameters = parametersOf(route);
+        const cursorName = parameters.has('cursor') ? 'cursor' : 'after';
+        for (const sort of parameters.get('sort') ?? [undefined]) {
+          const order = sort === undefined ? {} : { sort };
+          const whole = await rowsOf(route, plural, { ...order, limit: '100' });
+          equal(new Set(whole.map((row) => JSON.stringify(row))).size, whole.length, `${nameOf(route)} repeats rows`);
+          for (const limit of [1, 2, 3]) {
+            const collected: Row[] = [];
+            for (let cursor: unknown = ''; typeof cursor === 'string'; ) {
+              const page = await read(route, {
+                ...order,
+                limit: String(limit),
+                ...(cursor === '' ? {} : { [cursorName]: cursor }),
+              });
+              const rows = page[plural] as readonly Row[];
+              ok(rows.length <= limit, `${nameOf(route)} gave ${rows.length} rows for limit ${limit}`);
+              collected.push(...rows);
+              cursor = page.nextCursor;
+            }
+            deepEqual(collected, whole, `${nameOf(route)} by ${sort} in pages of ${limit}`);
+          }
+          if (sort?.startsWith('-')) {
+            const upwards = await rowsOf(route, plural, { sort: sort.slice(1), limit: '100' });
+            deepEqual(upwards.toReversed(), whole, `${nameOf(route)} by ${sort} is not the other way round`);
+          }
+        }
+      }
+    }).timeout(60_000);
+
+    it('has enough rows for that to mean something', async () => {
+      for (const [route, plural] of paged) {
+        const rows = await rowsOf(route, plural, { limit: '100' });
+        ok(rows.length >= 2, `${nameOf(route)} has ${rows.length} rows`);
+      }
+    });
+
+    it('finds nothing where nothing is to be found, and by a closed filter only what matches', async () => {
+      for (const [route, plural] of lists)
+        for (const [name, values] of parametersOf(route)) {
+          if (name === 'search') deepEqual(await rowsOf(route, plural, { search: 'no such thing' }), [], nameOf(route));
+          if (name === 'sort' || values === undefined) continue;
+          for (const value of values) {
+            const rows = await rowsOf(route, plural, { [name]: value });
+            for (const row of rows)
+              if (name in row) equal(String(row[name]), value, `${nameOf(route)} with ${name}=${value}`);
+          }
+        }
+    });
+
+    it('takes what every list takes', () => {
+      const lacking = lists
+        .filter(([route]) => !route.path.startsWith('/api/workflow-pickers/'))
+        .flatMap(([route]) =>
+          ['limit', 'cursor', 'sort', 'search', 'atLeast']
+            .filter((name) => !parametersOf(route).has(name))
+            .map((name) => `${nameOf(route)} has no ${name}`),
+        );
+      deepEqual(lacking, []);
+    });
+  });
+});
+
+/** Of a resource, the fields that an earlier view of it has. */
+const asFarAs = (view: unknown, whole: unknown): unknown => {
+  if (typeof view !== 'object' || view === null || Array.isArray(view)) return whole;
+  return Object.fromEntries(
+    Object.keys(view).map((key) => [key, asFarAs((view as Body)[key], (whole as Body)?.[key])]),
+  );
+};

@@ -1,0 +1,28 @@
+import type { BoundRoute } from '@partneros/infra/http';
+import { z } from 'zod';
+
+interface QuerySchema {
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+}
+
+/** The parameters a route's query declares; a text with a closed set of values says which. */
+export const parametersOf = ({ query }: BoundRoute): ReadonlyMap<string, readonly string[] | undefined> => {
+  const schema = query && (z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) as QuerySchema);
+  return new Map(Object.entries(schema?.properties ?? {}).map(([name, { enum: values }]) => [name, values]));
+};
+
+/** Under which name a list answers its rows; `undefined` for what is no list. */
+export const pluralOf = ({ method, answers }: BoundRoute): string | undefined => {
+  if (method !== 'GET' || !(answers.body instanceof z.ZodObject)) return undefined;
+  return Object.entries(answers.body.shape).find(([, field]) => field instanceof z.ZodArray)?.[0];
+};
+
+/** Does it answer one thing? */
+export const isDetail = (route: BoundRoute): boolean => route.method === 'GET' && pluralOf(route) === undefined;
+
+/** Does it create something, or begin work? */
+export const isCreation = ({ method, answers }: BoundRoute): boolean =>
+  method === 'POST' && [201, 202].includes(answers.status);
+
+/** A route's name in messages. */
+export const nameOf = ({ method, path }: BoundRoute): string => `${method} ${path}`;
