@@ -39,7 +39,7 @@ export const HEADERS = {
   RequestId: { description: 'The id of this request.', schema: { type: 'string' } },
   ETag: { description: 'The version of what was answered.', schema: { type: 'string' } },
   EventPosition: {
-    description: 'Where the last event of this command stands; hand it to a GET as `atLeast`.',
+    description: 'Up to where the log is reflected in this answer; hand it to a GET as `atLeast`.',
     schema: { type: 'string' },
   },
   IdempotencyReplayed: { description: '`true` when the key was seen before.', schema: { type: 'string' } },

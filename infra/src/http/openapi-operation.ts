@@ -44,7 +44,9 @@ export const operationOf = (route: BoundRoute, schemaOf: SchemaOf): object => {
 };
 
 /** The statuses of the problems that a route may answer with. */
-export const problemStatusesOf = (route: Pick<BoundRoute, 'method' | 'access' | 'alsoRefusedWith'>): readonly number[] => [
+export const problemStatusesOf = (
+  route: Pick<BoundRoute, 'method' | 'access' | 'alsoRefusedWith'>,
+): readonly number[] => [
   400,
   404,
   429,
