@@ -36,7 +36,12 @@ export type Outcome<State, Event extends Message, Code extends string> =
       readonly position: bigint;
       readonly replayed: boolean;
     }
-  | { readonly kind: 'unchanged'; readonly aggregate: Aggregate<State> | undefined }
+  | {
+      readonly kind: 'unchanged';
+      readonly aggregate: Aggregate<State> | undefined;
+      /** Of the stream's last event: what the aggregate reflects. */
+      readonly position?: bigint;
+    }
   | { readonly kind: 'rejected'; readonly code: Code; readonly details: readonly string[] }
   | { readonly kind: 'conflict'; readonly version: number }
   | { readonly kind: 'key-reused' };
@@ -46,43 +51,73 @@ const MAX_ATTEMPTS = 5;
 
 /** Loads the stream, decides, appends with the expected revision; retries a lost race. Throws only on an outage. */
 export const execute = async <State, Command extends Message, Event extends Message, Code extends string>(
-  { store, ids }: ExecuteDeps,
+  deps: ExecuteDeps,
   decider: Decider<State, Command, Event, Code>,
-  { organizationId, id, command, cause, expectedVersion }: CommandRequest<Command>,
+  request: CommandRequest<Command>,
 ): Promise<Outcome<State, Event, Code>> => {
+  const { organizationId, id, cause } = request;
   const stream = streamOf(decider.category, organizationId, id);
 
   for (let attempt = 1; ; attempt += 1) {
-    const history = (await store.read(stream)) as readonly Recorded<Event>[];
-    const repeat = repeated(decider, history, cause);
-    if (repeat !== undefined) return repeat;
+    const history = (await deps.store.read(stream)) as readonly Recorded<Event>[];
+    const judged = judge(decider, history, request);
+    if (judged.kind !== 'decided') return judged;
 
-    const aggregate = fold(decider, history);
-    if (expectedVersion !== undefined && aggregate !== undefined && aggregate.version !== expectedVersion)
-      return { kind: 'conflict', version: aggregate.version };
-
-    const decision = decider.decide(command, aggregate?.state);
-    if (isRejection(decision)) return { kind: 'rejected', code: decision.rejected, details: decision.details ?? [] };
-    if (decision.length === 0) return { kind: 'unchanged', aggregate };
-
-    const events = decision.map(
+    const events = judged.events.map(
       (event, index): NewEvent<Event> => ({
         ...event,
         metadata: {
           ...cause,
-          eventId: ids.derive(cause.commandId, String(index)),
+          eventId: deps.ids.derive(cause.commandId, String(index)),
           organizationId,
           schemaVersion: currentVersion(decider.upcasts, event.type),
         },
       }),
     );
-    const result = await store.append(stream, history.at(-1)?.revision ?? 'no-stream', events);
+    const result = await deps.store.append(stream, history.at(-1)?.revision ?? 'no-stream', events);
     if (result.kind === 'appended') {
       const recorded = result.events as readonly Recorded<Event>[];
-      return recordedOutcome(decider, aggregate, recorded, recorded, false);
+      return recordedOutcome(decider, judged.aggregate, recorded, recorded, false);
     }
     if (attempt === MAX_ATTEMPTS) return { kind: 'conflict', version: history.length };
   }
+};
+
+/**
+ * What `execute` would answer at this moment without recording anything; `undefined` when it would record. For commands
+ * that are the second step of something: a repeat, a stale version or a refusal shows before the first step is taken.
+ */
+export const foresee = async <State, Command extends Message, Event extends Message, Code extends string>(
+  { store }: Pick<ExecuteDeps, 'store'>,
+  decider: Decider<State, Command, Event, Code>,
+  request: CommandRequest<Command>,
+): Promise<Outcome<State, Event, Code> | undefined> => {
+  const stream = streamOf(decider.category, request.organizationId, request.id);
+  const judged = judge(decider, (await store.read(stream)) as readonly Recorded<Event>[], request);
+  return judged.kind === 'decided' ? undefined : judged;
+};
+
+type Judged<State, Event extends Message, Code extends string> =
+  | Outcome<State, Event, Code>
+  | { readonly kind: 'decided'; readonly aggregate: Aggregate<State> | undefined; readonly events: readonly Event[] };
+
+const judge = <State, Command extends Message, Event extends Message, Code extends string>(
+  decider: Decider<State, Command, Event, Code>,
+  history: readonly Recorded<Event>[],
+  { command, cause, expectedVersion }: CommandRequest<Command>,
+): Judged<State, Event, Code> => {
+  const repeat = repeated(decider, history, cause);
+  if (repeat !== undefined) return repeat;
+
+  const aggregate = fold(decider, history);
+  if (expectedVersion !== undefined && aggregate !== undefined && aggregate.version !== expectedVersion)
+    return { kind: 'conflict', version: aggregate.version };
+
+  const decision = decider.decide(command, aggregate?.state);
+  if (isRejection(decision)) return { kind: 'rejected', code: decision.rejected, details: decision.details ?? [] };
+  if (decision.length > 0) return { kind: 'decided', aggregate, events: decision };
+  const last = history.at(-1);
+  return { kind: 'unchanged', aggregate, ...(last && { position: last.position }) };
 };
 
 // Delivery is at least once: a command already in the stream has had its effect.

@@ -1,5 +1,5 @@
 import type { Decider, Message } from '../kernel/decider.ts';
-import { type CommandRequest, type ExecuteDeps, execute, type Outcome } from '../kernel/execute.ts';
+import { type CommandRequest, type ExecuteDeps, execute, foresee, type Outcome } from '../kernel/execute.ts';
 import { load } from '../kernel/load.ts';
 import { PLATFORM } from '../kernel/stream.ts';
 import { addMillis } from '../kernel/time.ts';
@@ -36,6 +36,10 @@ export const executeReserving = async <State, Command extends Message, Event ext
   request: CommandRequest<Command>,
   reserve: Reserve<State>,
 ): Promise<Outcome<State, Event, Code> | Taken> => {
+  // A stale version claims nothing.
+  const foreseen = request.expectedVersion === undefined ? undefined : await foresee(deps, decider, request);
+  if (foreseen !== undefined) return foreseen;
+
   const { id: holder, cause } = request;
   const claimedAt = cause.occurredAt;
   const claim = await onReservation(deps, request, reserve, 'claim', {

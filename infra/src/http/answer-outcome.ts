@@ -7,6 +7,9 @@ export type ProblemTable<Code extends string> = Readonly<
   Record<Code, Problem | ((details: readonly string[]) => Problem)>
 >;
 
+/** The answer to a key that came with another body before. */
+export const keyReused = problem(409, 'idempotency_key_reuse', 'This Idempotency-Key was used with another body.');
+
 /**
  * What became of a command, as an answer: `status` (default 200) when it was recorded, now or the first time; 200 when
  * there was nothing to do; else the problem that the table, a stale `If-Match` or a reused key calls for.
@@ -32,7 +35,11 @@ export const answerOutcome = <State, Event extends Message, Code extends string>
     }
     case 'unchanged':
       if (outcome.aggregate === undefined) return problem(404, 'not_found', 'Not found.');
-      return { body: options.body(outcome.aggregate), version: outcome.aggregate.version };
+      return {
+        body: options.body(outcome.aggregate),
+        version: outcome.aggregate.version,
+        ...(outcome.position !== undefined && { position: outcome.position }),
+      };
     case 'rejected':
       return refusal(options.problems[outcome.code], outcome.details);
     case 'conflict':
@@ -40,7 +47,7 @@ export const answerOutcome = <State, Event extends Message, Code extends string>
         `The current version is ${outcome.version}.`,
       ]);
     case 'key-reused':
-      return problem(409, 'idempotency_key_reuse', 'This Idempotency-Key was used with another body.');
+      return keyReused;
   }
 };
 
