@@ -197,4 +197,5 @@ export * from './workflow-run/retry-policy.ts';
 export * from './workflow-run/run-id-of.ts';
 export * from './workflow-run/workflow-run.decider.ts';
 export * from './workflow-run/workflow-run.events.ts';
+export * from './workflow-run/workflow-run.resource.ts';
 export * from './workflow-run/workflow-run.state.ts';

@@ -12,7 +12,14 @@ export interface Registration {
 
 /** `taken`: somebody has, or is just getting, an account with this address. */
 export type RegisteredAccount<Rest> =
-  | { readonly kind: 'registered'; readonly userId: string; readonly rest: Rest }
+  | {
+      readonly kind: 'registered';
+      readonly userId: string;
+      readonly position: bigint | undefined;
+      /** It is a repeat of a sign-up that was known already. */
+      readonly replayed: boolean;
+      readonly rest: Rest;
+    }
   | { readonly kind: 'taken' }
   | { readonly kind: 'key-reused' };
 
@@ -20,8 +27,8 @@ const COLLECTION = 'sign-up';
 const MAY_BE_RESUMED_MS = 3_600_000;
 
 // Of several sign-ups with one address at the same time one goes on. Between processes the reservation sees to that;
-// within one this also keeps the others from taking the first for interrupted.
-const underway = new Set<string>();
+// within one this also keeps the others from taking the first for interrupted. Repeats of the one wait for it.
+const underway = new Map<string, { readonly commandId: string; readonly done: Promise<unknown> }>();
 
 /**
  * Makes a user and their password, so that a sign-up which was cut short anywhere can be sent again and is completed:
@@ -41,17 +48,29 @@ export const registerAccount = async <Rest>(
   registration: Registration,
   then: (userId: string) => Promise<Rest>,
 ): Promise<RegisteredAccount<Rest>> => {
-  if (underway.has(registration.email)) return { kind: 'taken' };
-  underway.add(registration.email);
+  for (let other = underway.get(registration.email); other; other = underway.get(registration.email)) {
+    if (other.commandId !== registration.cause.commandId) return { kind: 'taken' };
+    await Promise.allSettled([other.done]);
+  }
+  const done = registerAndThen(deps, registration, then);
+  underway.set(registration.email, { commandId: registration.cause.commandId, done });
   try {
-    const registered = await register(deps, registration);
-    if (registered.kind !== 'registered') return registered;
-    const rest = await then(registered.userId);
-    await deps.keyValues.delete(COLLECTION, registered.userId);
-    return { ...registered, rest };
+    return await done;
   } finally {
     underway.delete(registration.email);
   }
+};
+
+const registerAndThen = async <Rest>(
+  deps: CommandDeps,
+  registration: Registration,
+  then: (userId: string) => Promise<Rest>,
+): Promise<RegisteredAccount<Rest>> => {
+  const registered = await register(deps, registration);
+  if (registered.kind !== 'registered') return registered;
+  const rest = await then(registered.userId);
+  await deps.keyValues.delete(COLLECTION, registered.userId);
+  return { ...registered, rest };
 };
 
 const register = async (
@@ -80,5 +99,6 @@ const register = async (
 
   const isFirst = await deps.passwords.set(userId, password, { ifAbsent: true });
   if (!isFirst && !(await deps.passwords.verify(userId, password))) return { kind: 'taken' };
-  return { kind: 'registered', userId, rest: undefined };
+  const { position, replayed } = outcome.kind === 'recorded' ? outcome : { position: undefined, replayed: true };
+  return { kind: 'registered', userId, position, replayed, rest: undefined };
 };

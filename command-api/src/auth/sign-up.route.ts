@@ -8,7 +8,7 @@ import {
   user,
   userResource,
 } from '@partneros/domain';
-import { problem } from '@partneros/infra/http';
+import { keyReused, problem } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
 import { hasOpenInvitation } from '../invitation/invitation-directory.ts';
@@ -18,7 +18,6 @@ import { registerAccount } from './register-account.ts';
 import { secretlessCause } from './secretless-cause.ts';
 
 const taken = problem(409, 'duplicate', 'There is no new account to be had with this e-mail address.');
-const keyReused = problem(409, 'idempotency_key_reuse', 'This Idempotency-Key was used with another body.');
 
 export const signUpRoute = commandRoute({
   method: 'POST',
@@ -60,7 +59,8 @@ export const signUpRoute = commandRoute({
     if (registered.kind === 'taken') return taken;
     if (registered.kind === 'key-reused') return keyReused;
 
-    const { userId, rest: founded } = registered;
+    const { userId, replayed, rest: founded } = registered;
+    const position = founded?.position ?? registered.position;
     const known = await load(deps, user, PLATFORM, userId);
     if (known === undefined) throw new Error('a registered user does not exist');
     if (request.caller !== undefined) await deps.sessions.close(request.caller.sessionId);
@@ -77,7 +77,8 @@ export const signUpRoute = commandRoute({
           organization: resourceOf(founded.organizationId, founded.organizationId, founded.organization),
         }),
       },
-      ...(founded?.position !== undefined && { position: founded.position }),
+      ...(position !== undefined && { position }),
+      replayed,
       cookies: [cookie],
     };
   },

@@ -13,10 +13,11 @@ import {
   resourceOf,
   user,
 } from '@partneros/domain';
-import { answerOutcome, causeOf, problem } from '@partneros/infra/http';
+import { answerOutcome, causeOf, keyReused, problem } from '@partneros/infra/http';
 import { z } from 'zod';
 import { setHomeOrganization } from '../auth/home-organization.ts';
 import { commandRoute } from '../http/command-route.ts';
+import { isKeyReused } from '../http/is-key-reused.ts';
 import { invitationProblems } from './invitation.problems.ts';
 import { InvitationBody } from './invitation.schemas.ts';
 import { leaveInvitation, organizationInviting } from './invitation-directory.ts';
@@ -39,6 +40,8 @@ export const acceptInvitationRoute = commandRoute({
     const known = await load(deps, user, PLATFORM, userId);
     if (organizationId === undefined || known === undefined) return notFound;
     const { email, name } = known.state;
+    const invitedNow = await load(deps, invitation, organizationId, invitationId);
+    if (invitedNow?.state.email !== email) return notFound;
 
     // First the invitation, so that it is used once; then the membership that follows. A repeat finishes what is missing.
     const before = await load(deps, membership, organizationId, userId);
@@ -46,11 +49,13 @@ export const acceptInvitationRoute = commandRoute({
     if (isMember && !before?.state.usedInvitations.includes(invitationId))
       return problem(409, 'duplicate', 'You are a member already.');
     const cause = causeOf(request, deps);
+    if (await isKeyReused(deps, cause)) return keyReused;
     const accepted = await execute(deps, invitation, {
       organizationId,
       id: invitationId,
       command: { type: 'AcceptInvitation', data: { invitationId, userId, email, at: cause.occurredAt } },
       cause,
+      expectedVersion: request.ifMatch,
     });
     const { aggregate: { state: invited } = {} } = 'aggregate' in accepted ? accepted : {};
     if (invited === undefined) return answerOutcome(accepted, { problems: invitationProblems, body: () => ({}) });

@@ -5,6 +5,7 @@ import {
   EmailAddress,
   executeReserving,
   findMembership,
+  foresee,
   Id,
   type Invitation,
   InvitationResource,
@@ -40,12 +41,6 @@ export const inviteMemberRoute = commandRoute({
   handle: async (request, deps) => {
     const { organizationId, userId: invitedBy } = request.caller;
     const { email, role, partnerId } = request.body;
-    if (partnerId !== null && (await load(deps, partner, organizationId, partnerId)) === undefined)
-      return problem(404, 'not_found', 'Partner not found.');
-    const invited = await userIdOf(deps, email);
-    if (invited !== undefined && (await findMembership(deps, organizationId, invited)) !== undefined)
-      return problem(409, 'duplicate', 'This person is a member already.');
-
     const cause = causeOf(request, deps);
     const invitationId = deps.ids.derive(cause.commandId, 'invitation');
     const expiresAt = addMillis(cause.occurredAt, GOOD_FOR_MS);
@@ -53,21 +48,26 @@ export const inviteMemberRoute = commandRoute({
       type: 'InviteMember',
       data: { invitationId, email, role, partnerId, invitedBy, expiresAt },
     };
-    await enterInvitation(deps, { organizationId, invitationId }, { email, expiresAt });
-    const outcome = await executeReserving(
-      deps,
-      invitation,
-      { organizationId, id: invitationId, command, cause },
-      invitedEmail(email, cause.occurredAt),
-    );
+    const invite = { organizationId, id: invitationId, command, cause };
+
+    // A repeat answers as the first time did, also when the person is a member by now.
+    if ((await load(deps, invitation, organizationId, invitationId)) === undefined) {
+      if (partnerId !== null && (await load(deps, partner, organizationId, partnerId)) === undefined)
+        return problem(404, 'not_found', 'Partner not found.');
+      const invited = await userIdOf(deps, email);
+      if (invited !== undefined && (await findMembership(deps, organizationId, invited)) !== undefined)
+        return problem(409, 'duplicate', 'This person is a member already.');
+      await enterInvitation(deps, { organizationId, invitationId }, { email, expiresAt });
+    }
+    const repeat = await foresee(deps, invitation, invite);
+    const outcome = repeat ?? (await executeReserving(deps, invitation, invite, invitedEmail(email, cause.occurredAt)));
     if (outcome.kind !== 'recorded') {
-      await leaveInvitation(deps, invitationId, email);
+      if (outcome.kind !== 'key-reused') await leaveInvitation(deps, invitationId, email);
       if (outcome.kind === 'taken') return problem(409, 'duplicate', 'This person is invited already.');
       return answerOutcome(outcome, { problems: invitationProblems, body: () => ({}) });
     }
 
-    // A repeat sends it again, under the same Message-ID: after a crash nobody knows whether the first went out.
-    const emailSent = await sendInvitation(deps, organizationId, invitationId, outcome.aggregate);
+    const emailSent = await sendOnce(deps, organizationId, invitationId, outcome.aggregate);
     return answerOutcome(outcome, {
       problems: invitationProblems,
       status: 201,
@@ -75,6 +75,34 @@ export const inviteMemberRoute = commandRoute({
     });
   },
 });
+
+const SENT = 'invitation-mail';
+
+// Repeats that come while the mail is on its way wait for it.
+const underway = new Map<string, Promise<boolean>>();
+
+// What was sent is not sent again. After a crash nobody knows: then it is, under the same Message-ID.
+const sendOnce = async (
+  deps: CommandDeps,
+  organizationId: string,
+  invitationId: string,
+  made: Aggregate<Invitation>,
+): Promise<boolean> => {
+  const known = underway.get(invitationId);
+  if (known !== undefined) return known;
+  const sending = (async () => {
+    if ((await deps.keyValues.get(SENT, invitationId)) !== undefined) return true;
+    const sent = await sendInvitation(deps, organizationId, invitationId, made);
+    if (sent) await deps.keyValues.put(SENT, invitationId, {}, { expiresAt: made.state.expiresAt });
+    return sent;
+  })();
+  underway.set(invitationId, sending);
+  try {
+    return await sending;
+  } finally {
+    underway.delete(invitationId);
+  }
+};
 
 const sendInvitation = async (
   deps: CommandDeps,

@@ -1,6 +1,7 @@
 import { execute, invitation, invitedEmail, releaseReservation, resourceOf } from '@partneros/domain';
-import { answerOutcome, causeOf } from '@partneros/infra/http';
+import { answerOutcome, causeOf, keyReused } from '@partneros/infra/http';
 import { commandRoute } from '../http/command-route.ts';
+import { isKeyReused } from '../http/is-key-reused.ts';
 import { invitationProblems } from './invitation.problems.ts';
 import { InvitationAnswer, InvitationBody } from './invitation.schemas.ts';
 import { leaveInvitation } from './invitation-directory.ts';
@@ -17,11 +18,13 @@ export const revokeInvitationRoute = commandRoute({
     const { organizationId } = request.caller;
     const { invitationId } = request.body;
     const cause = causeOf(request, deps);
+    if (await isKeyReused(deps, cause)) return keyReused;
     const outcome = await execute(deps, invitation, {
       organizationId,
       id: invitationId,
       command: { type: 'RevokeInvitation', data: { invitationId } },
       cause,
+      expectedVersion: request.ifMatch,
     });
     const { email } = ('aggregate' in outcome ? outcome.aggregate?.state : undefined) ?? {};
     if (email !== undefined) {

@@ -24,6 +24,7 @@ export const changeMemberRoleRoute = commandRoute({
       ownership: { type: role === 'owner' ? 'AddOwner' : 'RemoveOwner', data: { organizationId, userId, by } },
       command: { type: 'ChangeMemberRole', data: { userId, role, partnerId, by: { userId: by, role: byRole } } },
       cause: causeOf(request, deps),
+      expectedVersion: request.ifMatch,
     });
   },
 });

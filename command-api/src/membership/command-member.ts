@@ -4,15 +4,15 @@ import {
   type ChangeMemberRole,
   effectiveMembership,
   execute,
-  isRejection,
-  load,
+  foresee,
   membership,
   organization,
   type RemoveMember,
   type RemoveOwner,
 } from '@partneros/domain';
-import { type Answer, answerOutcome, type Problem } from '@partneros/infra/http';
+import { type Answer, answerOutcome, keyReused, Problem } from '@partneros/infra/http';
 import type { CommandDeps } from '../http/command-deps.ts';
+import { isKeyReused } from '../http/is-key-reused.ts';
 import { organizationProblems } from '../organization/organization.problems.ts';
 import { membershipProblems } from './membership.problems.ts';
 
@@ -23,6 +23,8 @@ export interface MemberCommand {
   readonly ownership: AddOwner | RemoveOwner;
   readonly command: ChangeMemberRole | RemoveMember;
   readonly cause: Cause;
+  /** From `If-Match`. */
+  readonly expectedVersion: number | undefined;
 }
 
 /**
@@ -32,15 +34,15 @@ export interface MemberCommand {
  */
 export const commandMember = async (
   deps: CommandDeps,
-  { organizationId, userId, ownership, command, cause }: MemberCommand,
+  { organizationId, userId, ownership, command, cause, expectedVersion }: MemberCommand,
 ): Promise<Answer | Problem> => {
-  const member = await load(deps, membership, organizationId, userId);
-  const foreseen = membership.decide(command, member?.state);
-  if (isRejection(foreseen))
-    return answerOutcome(
-      { kind: 'rejected', code: foreseen.rejected, details: foreseen.details ?? [] },
-      { problems: membershipProblems, body: () => ({}) },
-    );
+  if (await isKeyReused(deps, cause)) return keyReused;
+  const request = { organizationId, id: userId, command, cause, expectedVersion };
+  const foreseen = await foresee(deps, membership, request);
+  if (foreseen !== undefined) {
+    const answer = answerOutcome(foreseen, { problems: membershipProblems, body: () => ({}) });
+    if (answer instanceof Problem) return answer;
+  }
 
   const owned = await execute(deps, organization, {
     organizationId,
@@ -50,19 +52,23 @@ export const commandMember = async (
   });
   if (owned.kind !== 'recorded' && owned.kind !== 'unchanged')
     return answerOutcome(owned, { problems: organizationProblems, body: () => ({}) });
-  const outcome = await execute(deps, membership, { organizationId, id: userId, command, cause });
+  const outcome = await execute(deps, membership, request);
   const owners = owned.aggregate?.state.owners ?? [];
   const answer = answerOutcome(outcome, {
     problems: membershipProblems,
-    body: ({ state }) => ({
+    body: ({ state, version }) => ({
       member: {
         userId,
         email: state.email,
         name: state.name,
         role: effectiveMembership(owners, userId, state)?.role ?? null,
         partnerId: state.partnerId,
+        version,
       },
     }),
   });
-  return 'body' in answer && owned.kind === 'recorded' ? { position: owned.position, ...answer } : answer;
+  return 'body' in answer && owned.kind === 'recorded' ? laterOf(answer, owned.position) : answer;
 };
+
+const laterOf = (answer: Answer, position: bigint): Answer =>
+  answer.position !== undefined && answer.position > position ? answer : { ...answer, position };

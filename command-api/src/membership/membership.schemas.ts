@@ -9,5 +9,6 @@ export const MemberAnswer = z.object({
     name: z.string(),
     role: z.enum(ROLES).nullable(),
     partnerId: Id.nullable(),
+    version: z.int(),
   }),
 });

@@ -22,6 +22,7 @@ export const removeMemberRoute = commandRoute({
       ownership: { type: 'RemoveOwner', data: { organizationId, userId, by } },
       command: { type: 'RemoveMember', data: { userId } },
       cause: causeOf(request, deps),
+      expectedVersion: request.ifMatch,
     });
   },
 });

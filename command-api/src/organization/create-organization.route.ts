@@ -1,5 +1,5 @@
 import { executeCreateOrganization, line, load, PLATFORM, resourceOf, user } from '@partneros/domain';
-import { causeOf, problem } from '@partneros/infra/http';
+import { causeOf, keyReused as keyReusedProblem, problem } from '@partneros/infra/http';
 import { z } from 'zod';
 import { setHomeOrganization } from '../auth/home-organization.ts';
 import { commandRoute } from '../http/command-route.ts';
@@ -22,19 +22,21 @@ export const createOrganizationRoute = commandRoute({
 
     const cause = causeOf(request, deps);
     const organizationId = deps.ids.derive(cause.commandId, 'organization');
-    const { organization, position } = await executeCreateOrganization(deps, {
+    const { organization, position, replayed, keyReused } = await executeCreateOrganization(deps, {
       organizationId,
       name: request.body.name,
       owner: { userId, email: known.state.email, name: known.state.name },
       cause,
     });
+    if (keyReused) return keyReusedProblem;
     await deps.sessions.activate(sessionId, organizationId);
     await setHomeOrganization(deps, userId, organizationId);
     return {
       status: 201,
       body: { organization: resourceOf(organizationId, organizationId, organization) },
       version: organization.version,
-      ...(position !== undefined && { position }),
+      position,
+      replayed,
     };
   },
 });

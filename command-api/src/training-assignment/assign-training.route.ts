@@ -8,10 +8,11 @@ import {
   trainingAssignment,
   trainingAssignmentIdOf,
 } from '@partneros/domain';
-import { causeOf, Problem, problem } from '@partneros/infra/http';
+import { causeOf, keyReused, Problem, problem } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandResource } from '../http/command-resource.ts';
 import { commandRoute } from '../http/command-route.ts';
+import { isKeyReused } from '../http/is-key-reused.ts';
 import { PartnerParams } from '../partner/partner.schemas.ts';
 import { partnerProblem } from '../partner/partner-problem.ts';
 
@@ -31,13 +32,13 @@ export const assignTrainingRoute = commandRoute({
     const { organizationId } = request.caller;
     const { partnerId } = request.params;
     const { trainingId } = request.body;
-    const refused = await partnerProblem(deps, organizationId, partnerId);
-    if (refused) return refused;
-    const title = await publishedTitle(deps, organizationId, trainingId);
+    const cause = causeOf(request, deps);
+    if (await isKeyReused(deps, cause)) return keyReused;
+    const trainingAssignmentId = trainingAssignmentIdOf({ partnerId, trainingId }, deps.ids);
+    const known = await load(deps, trainingAssignment, organizationId, trainingAssignmentId);
+    const title = known?.state.title ?? (await titleFor(deps, organizationId, { partnerId, trainingId }));
     if (title instanceof Problem) return title;
 
-    const cause = causeOf(request, deps);
-    const trainingAssignmentId = trainingAssignmentIdOf({ partnerId, trainingId }, deps.ids);
     const command: AssignTraining = {
       type: 'AssignTraining',
       data: { trainingAssignmentId, partnerId, trainingId, title, assignedAt: cause.occurredAt },
@@ -58,11 +59,14 @@ export const assignTrainingRoute = commandRoute({
   },
 });
 
-const publishedTitle = async (
+// Not asked of what is there already: a repeat answers as the first time did, whatever was archived in between.
+const titleFor = async (
   deps: ExecuteDeps,
   organizationId: string,
-  trainingId: string,
+  { partnerId, trainingId }: { readonly partnerId: string; readonly trainingId: string },
 ): Promise<string | Problem> => {
+  const refused = await partnerProblem(deps, organizationId, partnerId);
+  if (refused) return refused;
   const found = await load(deps, training, organizationId, trainingId);
   if (found === undefined) return problem(404, 'not_found', 'Training not found.');
   return found.state.isPublished

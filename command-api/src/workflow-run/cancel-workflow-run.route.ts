@@ -1,5 +1,5 @@
-import { execute, Id, load, workflowRun } from '@partneros/domain';
-import { answerOutcome, causeOf, problem } from '@partneros/infra/http';
+import { execute, Id, load, WorkflowRunResource, workflowRun, workflowRunResource } from '@partneros/domain';
+import { answerOutcome, causeOf } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
 import { workflowRunProblems } from './workflow-run.problems.ts';
@@ -11,12 +11,12 @@ export const cancelWorkflowRunRoute = commandRoute({
   summary: 'Cancel a run that has not ended',
   access: 'workflows:write',
   params: z.strictObject({ runId: Id }),
-  answers: { status: 200, body: z.object({ run: z.object({ id: Id, status: z.string() }) }) },
+  answers: { status: 200, body: z.object({ run: WorkflowRunResource }) },
   handle: async (request, deps) => {
     const { organizationId } = request.caller;
     const { runId } = request.params;
     const found = await load(deps, workflowRun, organizationId, runId);
-    if (found === undefined) return problem(404, 'not_found', 'Run not found.');
+    if (found === undefined) return workflowRunProblems['run-not-found'];
     const { workflowId } = found.state;
     const outcome = await execute(deps, workflowRun, {
       organizationId,
@@ -26,10 +26,11 @@ export const cancelWorkflowRunRoute = commandRoute({
         data: { runId, workflowId, reason: 'cancelled_by_hand', at: deps.clock.now() },
       },
       cause: causeOf(request, deps),
+      expectedVersion: request.ifMatch,
     });
     return answerOutcome(outcome, {
       problems: workflowRunProblems,
-      body: ({ state }) => ({ run: { id: runId, status: state.status } }),
+      body: (cancelled) => ({ run: workflowRunResource(runId, cancelled) }),
     });
   },
 });

@@ -57,8 +57,8 @@ export interface OutboxMail {
 
 /** The outbox folder; empty when mail goes to a server. */
 export interface Outbox {
-  /** Newest first. */
-  list(organizationId: string, limit: number): Promise<readonly OutboxMail[]>;
+  /** Newest first; after the mail with the id `after`, where one is given. Throws `InvalidCursor` when there is none. */
+  list(organizationId: string, limit: number, after?: string): Promise<readonly OutboxMail[]>;
   /** One mail, with its whole source as it would have been sent (RFC 5322). */
   read(organizationId: string, id: string): Promise<(OutboxMail & { readonly source: string }) | undefined>;
 }

@@ -9,6 +9,8 @@ export interface MemberRow {
   readonly role: Role | null;
   readonly partnerId: string | null;
   readonly joinedAt: string | null;
+  /** Of the membership, for `If-Match`; 0 until there is one. */
+  readonly version: number;
   /** The two halves that `role` follows from. */
   readonly isOwner: boolean;
   readonly membership: { readonly role: Role; readonly status: 'active' | 'removed' } | null;
@@ -17,7 +19,7 @@ export interface MemberRow {
 /** Who belongs to an organization? One row per person who ever did, under the user's id. */
 export const membersModel: ReadModel<MemberRow> = {
   name: 'members',
-  version: 1,
+  version: 2,
   fields: {
     name: { kind: 'text', of: (row) => row.name },
     email: { kind: 'exact', of: (row) => row.email },

@@ -9,6 +9,7 @@ const stranger = (userId: string): MemberRow => ({
   role: null,
   partnerId: null,
   joinedAt: null,
+  version: 0,
   isOwner: false,
   membership: null,
 });
@@ -23,6 +24,8 @@ const withRole = (row: MemberRow): MemberRow => {
   return { ...row, role: counts?.role ?? null };
 };
 
+const versionAt = (revision: bigint): number => Number(revision) + 1;
+
 export const members: Projection<
   MemberRow,
   MembershipEvent | Extract<OrganizationEvent, { type: 'OwnerAdded' | 'OwnerRemoved' }>
@@ -32,17 +35,25 @@ export const members: Projection<
   on: {
     OwnerAdded: (row, _event, userId) => withRole({ ...(row ?? stranger(userId)), isOwner: true }),
     OwnerRemoved: (row, _event, userId) => withRole({ ...(row ?? stranger(userId)), isOwner: false }),
-    MemberJoined: (row, { data: { email, name, role, partnerId }, metadata }, userId) =>
+    MemberJoined: (row, { data: { email, name, role, partnerId }, metadata, revision }, userId) =>
       withRole({
         ...(row ?? stranger(userId)),
         email,
         name,
         partnerId,
         joinedAt: metadata.occurredAt,
+        version: versionAt(revision),
         membership: { role, status: 'active' },
       }),
-    MemberRoleChanged: (row, { data: { to, toPartnerId } }) =>
-      row && withRole({ ...row, partnerId: toPartnerId, membership: { role: to, status: 'active' } }),
-    MemberRemoved: (row, { data: { role } }) => row && withRole({ ...row, membership: { role, status: 'removed' } }),
+    MemberRoleChanged: (row, { data: { to, toPartnerId }, revision }) =>
+      row &&
+      withRole({
+        ...row,
+        version: versionAt(revision),
+        partnerId: toPartnerId,
+        membership: { role: to, status: 'active' },
+      }),
+    MemberRemoved: (row, { data: { role }, revision }) =>
+      row && withRole({ ...row, version: versionAt(revision), membership: { role, status: 'removed' } }),
   },
 };

@@ -39,6 +39,7 @@ describe('members and invitations over HTTP', () => {
         role: 'owner',
         partnerId: null,
         joinedAt: '2026-05-16T12:00:00.000Z',
+        version: 1,
       },
     ]);
     const rest = await api.read<Members>(`/api/organization/members?limit=5&cursor=${first.body.nextCursor}`);

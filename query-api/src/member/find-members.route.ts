@@ -11,6 +11,7 @@ const MemberResource = z.object({
   role: z.enum(ROLES),
   partnerId: Id.nullable(),
   joinedAt: z.string().nullable(),
+  version: z.int().describe('For `If-Match` when the role is changed or the member removed.'),
 });
 
 export const findMembersRoute = queryRoute({

@@ -1,9 +1,10 @@
-import { Id, load, workflow } from '@partneros/domain';
+import { Id, load, WorkflowRunSummary, workflow } from '@partneros/domain';
 import { pageQuery, problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { workflowRunsModel } from '@partneros/projections/models';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
-import { WorkflowRunSummary } from './workflow-run.resource.ts';
+
+const { search: _search, ...page } = pageQuery({ sortable: ['startedAt'], default: '-startedAt' });
 
 export const findWorkflowRunsRoute = queryRoute({
   method: 'GET',
@@ -13,7 +14,7 @@ export const findWorkflowRunsRoute = queryRoute({
   access: 'workflows:read',
   params: z.strictObject({ workflowId: Id }),
   query: z.strictObject({
-    ...pageQuery({ sortable: ['startedAt'], default: '-startedAt' }),
+    ...page,
     status: z.enum(['running', 'waiting', 'held', 'succeeded', 'failed', 'cancelled', 'skipped']).optional(),
     partnerId: Id.optional(),
   }),

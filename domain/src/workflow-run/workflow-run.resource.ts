@@ -1,5 +1,8 @@
-import { Id, type RunStatus, RunSubject, RunTrigger, StepError, type WorkflowRun } from '@partneros/domain';
 import { z } from 'zod';
+import type { Aggregate } from '../kernel/aggregate.ts';
+import { Id } from '../kernel/fields.ts';
+import { RunSubject, RunTrigger, StepError } from './workflow-run.events.ts';
+import type { RunStatus, WorkflowRun } from './workflow-run.state.ts';
 
 const about = {
   id: Id,
@@ -27,6 +30,7 @@ export const WorkflowRunSummary = z.object({
 /** A run with its steps. */
 export const WorkflowRunResource = z.object({
   ...about,
+  version: z.int(),
   steps: z.array(
     z.object({
       nodeId: Id,
@@ -49,3 +53,11 @@ export const WorkflowRunResource = z.object({
 /** A run that goes on by itself at some moment says so. */
 export const shownStatus = ({ status, steps }: WorkflowRun): RunStatus | 'waiting' =>
   status === 'running' && steps.some((step) => step.dueAt !== null) ? 'waiting' : status;
+
+/** Shows a run with its steps. */
+export const workflowRunResource = (id: string, { state, version }: Aggregate<WorkflowRun>) => ({
+  id,
+  ...state,
+  status: shownStatus(state),
+  version,
+});
