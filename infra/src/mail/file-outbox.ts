@@ -1,21 +1,23 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Outbox, type OutboxMail, timestampOf } from '@partneros/domain';
+import { InvalidCursor, type Outbox, type OutboxMail, timestampOf } from '@partneros/domain';
 import PostalMime from 'postal-mime';
 import { isMailId } from './mail-id.ts';
 import { MAIL_FILE, outboxFolder } from './outbox-folder.ts';
 
 /** The mails that lie in the outbox folder. A mail's time is its file's. */
 export const createFileOutbox = (dataDir: string): Outbox => ({
-  list: async (organizationId, limit) => {
+  list: async (organizationId, limit, after) => {
     const folder = outboxFolder(dataDir, organizationId);
     if (folder === undefined) return [];
     const files = await Promise.all((await namesIn(folder)).map((name) => fileAt(folder, name)));
     const newest = files
       .filter((file) => file !== undefined)
-      .sort((a, b) => b.millis - a.millis || (a.id < b.id ? -1 : 1))
-      .slice(0, limit);
-    const mails = await Promise.all(newest.map((file) => readMail(folder, file)));
+      .sort((a, b) => b.millis - a.millis || (a.id < b.id ? -1 : 1));
+    const last = after === undefined ? -1 : newest.findIndex(({ id }) => id === after);
+    if (after !== undefined && last < 0) throw new InvalidCursor('no mail has this id');
+    const wanted = newest.slice(last + 1, last + 1 + limit);
+    const mails = await Promise.all(wanted.map((file) => readMail(folder, file)));
     return mails.filter((mail) => mail !== undefined).map(({ source: _, ...mail }) => mail);
   },
   read: async (organizationId, id) => {

@@ -1,4 +1,5 @@
 import { Id, load, PLATFORM, UserResource, user, userResource } from '@partneros/domain';
+import { anyRead, checkRecorded } from '@partneros/infra/http';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
 
@@ -16,8 +17,10 @@ export const getSessionRoute = queryRoute({
   tag: 'Authentication',
   summary: 'Who is signed in; both are null when nobody is',
   access: 'public',
+  query: anyRead,
   answers: { status: 200, body: z.object({ session: SessionResource.nullable(), user: UserResource.nullable() }) },
-  handle: async ({ caller }, deps) => {
+  handle: async ({ caller, query }, deps) => {
+    await checkRecorded(deps.feed, query.atLeast);
     const [session, known] = await Promise.all([
       caller && deps.sessions.find(caller.sessionId),
       caller && load(deps, user, PLATFORM, caller.userId),

@@ -7,10 +7,10 @@ import {
   Id,
   resourceOf,
 } from '@partneros/domain';
-import { problem, readQuery, waitUntilAtLeast } from '@partneros/infra/http';
+import { problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { type DealRegistrationRow, dealRegistrationsModel } from '@partneros/projections/models';
 import { z } from 'zod';
-import { AsOf, aggregateAsOf } from '../http/as-of.ts';
+import { aggregateAsOf, detailQuery } from '../http/as-of.ts';
 import { isForeign } from '../http/partner-filter.ts';
 import type { QueryDeps } from '../http/query-deps.ts';
 import { queryRoute } from '../http/query-route.ts';
@@ -25,7 +25,7 @@ export const getDealRegistrationRoute = queryRoute({
   access: 'deals:read',
   keepsToOwnPartner: true,
   params: z.strictObject({ dealRegistrationId: Id }),
-  query: z.strictObject({ ...readQuery, asOf: AsOf.optional() }),
+  query: z.strictObject(detailQuery),
   answers: { status: 200, body: z.object({ dealRegistration: DealRegistrationResource }) },
   handle: async ({ caller: { organizationId, partnerId: own }, params: { dealRegistrationId: id }, query }, deps) => {
     const shown = (row: DealRegistrationRow) => ({

@@ -1,8 +1,8 @@
 import { DealResource, deal, Id, resourceOf } from '@partneros/domain';
-import { problem, readQuery, waitUntilAtLeast } from '@partneros/infra/http';
+import { problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { dealsModel } from '@partneros/projections/models';
 import { z } from 'zod';
-import { AsOf, aggregateAsOf } from '../http/as-of.ts';
+import { aggregateAsOf, detailQuery } from '../http/as-of.ts';
 import { isForeign } from '../http/partner-filter.ts';
 import { queryRoute } from '../http/query-route.ts';
 
@@ -16,7 +16,7 @@ export const getDealRoute = queryRoute({
   access: 'deals:read',
   keepsToOwnPartner: true,
   params: z.strictObject({ dealId: Id }),
-  query: z.strictObject({ ...readQuery, asOf: AsOf.optional() }),
+  query: z.strictObject(detailQuery),
   answers: { status: 200, body: z.object({ deal: DealResource }) },
   handle: async ({ caller: { organizationId, partnerId: own }, params: { dealId }, query }, deps) => {
     if (query.asOf !== undefined) {

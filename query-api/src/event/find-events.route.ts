@@ -1,4 +1,5 @@
 import { type EventFeed, EventResource, eventResource, type Recorded } from '@partneros/domain';
+import { checkRecorded, readQuery } from '@partneros/infra/http';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
 
@@ -15,9 +16,11 @@ export const findEventsRoute = queryRoute({
     limit: z.coerce.number().int().min(1).max(1_000).default(100),
     type: z.string().max(100).optional(),
     stream: z.string().max(200).optional(),
+    ...readQuery,
   }),
   answers: { status: 200, body: z.object({ events: z.array(EventResource), nextCursor: z.string().nullable() }) },
-  handle: async ({ caller, query: { after, limit, type, stream } }, { feed }) => {
+  handle: async ({ caller, query: { after, limit, type, stream, atLeast } }, { feed }) => {
+    await checkRecorded(feed, atLeast);
     const wanted = (event: Recorded) =>
       (type === undefined || event.type === type) && (stream === undefined || event.stream === stream);
     const { events, nextCursor } = await scan(feed, caller.organizationId, BigInt(after), limit, wanted);

@@ -1,12 +1,16 @@
 import { type Aggregate, type Decider, fold, type Message, type Recorded, streamOf } from '@partneros/domain';
-import { problem } from '@partneros/infra/http';
+import { readQuery } from '@partneros/infra/http';
 import { z } from 'zod';
 import type { QueryDeps } from './query-deps.ts';
 
 /** `?asOf=`: an ISO 8601 moment, or an event position. */
 export const AsOf = z
   .union([z.iso.datetime({ offset: true }), z.string().regex(/^\d{1,19}$/)])
+  .refine((asOf) => /^\d+$/.test(asOf) || !Number.isNaN(Date.parse(asOf)), 'there is no such moment')
   .describe('A moment (ISO 8601) or an event position: answers as it was recorded then.');
+
+/** The query of a route that reads one resource, now or as of any moment: spread it into a `z.strictObject`. */
+export const detailQuery = { ...readQuery, asOf: AsOf.optional() } as const;
 
 /** Folds a stream up to a moment or a position, by what had been recorded then. */
 export const aggregateAsOf = async <State, Event extends Message>(
@@ -27,6 +31,5 @@ export const recordedBy = (asOf: string): ((event: Recorded) => boolean) => {
     return (event) => event.position <= position;
   }
   const moment = Date.parse(asOf);
-  if (Number.isNaN(moment)) throw problem(400, 'invalid_request', 'asOf is neither a moment nor a position.');
   return (event) => Date.parse(event.recordedAt) <= moment;
 };

@@ -1,5 +1,5 @@
 import { Id } from '@partneros/domain';
-import { problem } from '@partneros/infra/http';
+import { checkRecorded, problem, readQuery } from '@partneros/infra/http';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
 import { OutboxMailSummary } from './outbox-mail.schema.ts';
@@ -11,8 +11,10 @@ export const getOutboxMailRoute = queryRoute({
   summary: 'One mail of the outbox folder, with its source (RFC 5322)',
   access: 'workflows:read',
   params: z.strictObject({ mailId: Id }),
+  query: z.strictObject(readQuery),
   answers: { status: 200, body: z.object({ mail: OutboxMailSummary.extend({ source: z.string() }) }) },
-  handle: async ({ caller, params }, { outbox }) => {
+  handle: async ({ caller, params, query }, { outbox, feed }) => {
+    await checkRecorded(feed, query.atLeast);
     const mail = await outbox.read(caller.organizationId, params.mailId);
     return mail === undefined ? problem(404, 'not_found', 'Mail not found.') : { body: { mail } };
   },

@@ -74,15 +74,22 @@ describe('GET /api/outbox', () => {
     await send('b');
     await send('c', 'org-2');
     const mails = [mail('b', '2026-05-16T12:00:02.000Z'), mail('a', '2026-05-16T12:00:01.000Z')];
-    expect(await answer('/api/outbox')).to.deep.equal({ status: 200, body: { mails } });
-    expect(await answer('/api/outbox', viewer)).to.deep.equal({ status: 200, body: { mails } });
-    expect(await answer('/api/outbox?limit=1')).to.deep.equal({ status: 200, body: { mails: mails.slice(0, 1) } });
+    expect(await answer('/api/outbox')).to.deep.equal({ status: 200, body: { mails, nextCursor: null } });
+    expect(await answer('/api/outbox', viewer)).to.deep.equal({ status: 200, body: { mails, nextCursor: null } });
+    expect(await answer('/api/outbox?limit=1')).to.deep.equal({
+      status: 200,
+      body: { mails: mails.slice(0, 1), nextCursor: 'b' },
+    });
+    expect(await answer('/api/outbox?limit=1&cursor=b')).to.deep.equal({
+      status: 200,
+      body: { mails: mails.slice(1), nextCursor: null },
+    });
   });
 
   it('is empty before the first mail', async () =>
-    expect(await answer('/api/outbox')).to.deep.equal({ status: 200, body: { mails: [] } }));
+    expect(await answer('/api/outbox')).to.deep.equal({ status: 200, body: { mails: [], nextCursor: null } }));
 
-  for (const query of ['limit=0', 'limit=101', 'limit=x', 'limit=1&limit=2', 'sort=at']) {
+  for (const query of ['limit=0', 'limit=101', 'limit=x', 'limit=1&limit=2', 'sort=at', 'cursor=unknown']) {
     it(`refuses ?${query}`, async () => expect((await answer(`/api/outbox?${query}`)).status).to.equal(400));
   }
 
@@ -102,7 +109,7 @@ describe('GET /api/outbox', () => {
     const foreign = await answer('/api/outbox/a', stranger);
     expect(foreign).to.deep.equal({ status: 404, body: { error: 'Mail not found.', code: 'not_found' } });
     expect(foreign).to.deep.equal(await answer('/api/outbox/none'));
-    expect(await answer('/api/outbox', stranger)).to.deep.equal({ status: 200, body: { mails: [] } });
+    expect(await answer('/api/outbox', stranger)).to.deep.equal({ status: 200, body: { mails: [], nextCursor: null } });
   });
 
   for (const id of ['..%2F..%2Forg-2%2Fa', '%2e%2e', 'a.eml', 'x'.repeat(65), 'a%00']) {

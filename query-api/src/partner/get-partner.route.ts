@@ -1,8 +1,8 @@
 import { Id, PartnerResource, partner, resourceOf } from '@partneros/domain';
-import { problem, readQuery, waitUntilAtLeast } from '@partneros/infra/http';
+import { problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { partnersModel } from '@partneros/projections/models';
 import { z } from 'zod';
-import { AsOf, aggregateAsOf } from '../http/as-of.ts';
+import { aggregateAsOf, detailQuery } from '../http/as-of.ts';
 import { queryRoute } from '../http/query-route.ts';
 
 const notFound = problem(404, 'not_found', 'Partner not found.');
@@ -15,7 +15,7 @@ export const getPartnerRoute = queryRoute({
   access: 'partners:read',
   keepsToOwnPartner: true,
   params: z.strictObject({ partnerId: Id }),
-  query: z.strictObject({ ...readQuery, asOf: AsOf.optional() }),
+  query: z.strictObject(detailQuery),
   answers: { status: 200, body: z.object({ partner: PartnerResource }) },
   handle: async ({ caller: { organizationId, partnerId: own }, params: { partnerId }, query }, deps) => {
     if (own !== undefined && own !== partnerId) return notFound;

@@ -1,8 +1,8 @@
 import { Id, WorkflowResource, workflow, workflowResource } from '@partneros/domain';
-import { readQuery, waitUntilAtLeast } from '@partneros/infra/http';
+import { waitUntilAtLeast } from '@partneros/infra/http';
 import { workflowsModel } from '@partneros/projections/models';
 import { z } from 'zod';
-import { AsOf, aggregateAsOf } from '../http/as-of.ts';
+import { aggregateAsOf, detailQuery } from '../http/as-of.ts';
 import { queryRoute } from '../http/query-route.ts';
 import { WorkflowFigures, withFigures } from './workflow-figures.ts';
 import { workflowNotFound } from './workflow-not-found.ts';
@@ -14,7 +14,7 @@ export const getWorkflowRoute = queryRoute({
   summary: 'One workflow with its definition, now or, without the figures of its runs, as of any moment',
   access: 'workflows:read',
   params: z.strictObject({ workflowId: Id }),
-  query: z.strictObject({ ...readQuery, asOf: AsOf.optional() }),
+  query: z.strictObject(detailQuery),
   answers: { status: 200, body: z.object({ workflow: WorkflowResource.extend(WorkflowFigures.partial().shape) }) },
   handle: async ({ caller: { organizationId }, params: { workflowId }, query }, deps) => {
     if (query.asOf !== undefined) {

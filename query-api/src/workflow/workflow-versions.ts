@@ -8,6 +8,7 @@ import {
   workflow,
 } from '@partneros/domain';
 import { z } from 'zod';
+import { recordedBy } from '../http/as-of.ts';
 
 /** One saved version of a workflow, in an answer. */
 export const WorkflowVersion = z.object({
@@ -21,14 +22,16 @@ export type WorkflowVersion = z.output<typeof WorkflowVersion>;
 /** A saved version with what was saved. */
 export type SavedVersion = WorkflowVersion & { readonly definition: Definition };
 
-/** Every version of a workflow, oldest first, from its log; `undefined` when there is no workflow, or no more. */
+/** Every version of a workflow, oldest first, from its log, up to `asOf` where that is given; `undefined` when there is no workflow, or no more. */
 export const versionsOf = async (
   { store }: { readonly store: EventStore },
   organizationId: string,
   workflowId: string,
+  asOf?: string,
 ): Promise<readonly SavedVersion[] | undefined> => {
   const stream = streamOf(workflow.category, organizationId, workflowId);
-  const events = (await store.read(stream)) as readonly Recorded<WorkflowEvent>[];
+  const recorded = (await store.read(stream)) as readonly Recorded<WorkflowEvent>[];
+  const events = asOf === undefined ? recorded : recorded.filter(recordedBy(asOf));
   const found = fold(workflow, events);
   if (found === undefined || found.state.status === 'deleted') return undefined;
 
