@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
-import { bodyFor, createOneOfEach, inRound, type KnownIds, pathWith } from '../testing/one-of-each.ts';
+import { bodyFor, createOneOfEach, inRound, joinAsInvited, type KnownIds, pathWith } from '../testing/one-of-each.ts';
 import { isCreation, isDetail, nameOf, parametersOf, pluralOf } from '../testing/route-kinds.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 
@@ -10,6 +10,16 @@ const HOUR = 3_600_000;
 
 // What is no event-sourced record has no past to show: a session, and the files of the outbox folder.
 const WITHOUT_PAST = ['/api/auth/get-session', '/api/outbox/:mailId'];
+
+// What machines write has no text to search, and the log and the outbox folder have one order.
+const LACKING: Readonly<Record<string, readonly string[]>> = {
+  '/api/events': ['cursor', 'search', 'sort'],
+  '/api/outbox': ['search', 'sort'],
+  '/api/partner-imports': ['search'],
+  '/api/partners/:partnerId/history': ['search'],
+  '/api/workflows/:workflowId/runs': ['search'],
+  '/api/workflows/:workflowId/versions': ['search'],
+};
 
 type Row = Readonly<Record<string, unknown>>;
 type Body = Readonly<Record<string, unknown>>;
@@ -34,14 +44,37 @@ describe('every GET', () => {
 
   after(() => served.close());
 
-  const urlOf = (route: BoundRoute, query: Readonly<Record<string, string>> = {}) =>
-    `${pathWith(route.path, ids)}?${new URLSearchParams(query)}`;
+  const urlOf = (route: BoundRoute, query: Readonly<Record<string, string>> = {}, of = ids) =>
+    `${pathWith(route.path, of)}?${new URLSearchParams(query)}`;
 
-  const read = async (route: BoundRoute, query: Readonly<Record<string, string>> = {}): Promise<Body> => {
-    const response = await served.fetch(urlOf(route, query));
+  const read = async (route: BoundRoute, query: Readonly<Record<string, string>> = {}, of = ids): Promise<Body> => {
+    const response = await served.fetch(urlOf(route, query, of));
     const body = (await response.json()) as Body;
-    equal(response.status, 200, `${urlOf(route, query)} answered ${response.status} ${JSON.stringify(body)}`);
+    equal(response.status, 200, `${urlOf(route, query, of)} answered ${response.status} ${JSON.stringify(body)}`);
     return body;
+  };
+
+  const wholeList = async (
+    route: BoundRoute,
+    plural: string,
+    query: Readonly<Record<string, string>>,
+    limit: number,
+  ) => {
+    const cursorName = parametersOf(route).has('cursor') ? 'cursor' : 'after';
+    const rows: Row[] = [];
+    let cursor: unknown;
+    do {
+      const page = await read(route, {
+        ...query,
+        limit: String(limit),
+        ...(typeof cursor === 'string' && { [cursorName]: cursor }),
+      });
+      const found = page[plural] as readonly Row[];
+      ok(found.length <= limit, `${nameOf(route)} gave ${found.length} rows for limit ${limit}`);
+      rows.push(...found);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return rows;
   };
 
   const rowsOf = async (route: BoundRoute, plural: string, query: Readonly<Record<string, string>> = {}) =>
@@ -49,24 +82,26 @@ describe('every GET', () => {
 
   it('answers a resource as of its creation, whatever happened since, and 404 from before', async () => {
     const resources = details.filter(({ path }) => !WITHOUT_PAST.includes(path));
+    const changed = await createOneOfEach(served, 50);
     const position = String(await served.feed.head());
     const time = served.clock.now();
-    const created = await Promise.all(resources.map((route) => read(route)));
+    const created = await Promise.all(resources.map((route) => read(route, {}, changed)));
 
     served.clock.advance(HOUR);
     for (const route of served.routes.filter(({ method, path }) => method !== 'GET' && path.includes(':'))) {
-      const json = route.body === undefined ? {} : inRound(1, bodyFor(route, ids));
-      await served.fetch(pathWith(route.path, ids), { method: route.method, json });
+      const json = route.body === undefined ? {} : inRound(51, bodyFor(route, changed));
+      await served.fetch(pathWith(route.path, changed), { method: route.method, json });
     }
     await served.settled();
 
     for (const [index, route] of resources.entries()) {
       for (const asOf of [position, time]) {
-        const then = await read(route, { asOf });
+        const then = await read(route, { asOf }, changed);
         deepEqual(then, asFarAs(then, created[index]), `${nameOf(route)} as of ${asOf}`);
       }
       const before = new Date(Date.parse(time) - 1).toISOString();
-      for (const asOf of ['0', before]) equal((await served.fetch(urlOf(route, { asOf }))).status, 404, nameOf(route));
+      for (const asOf of ['0', before])
+        equal((await served.fetch(urlOf(route, { asOf }, changed))).status, 404, nameOf(route));
       for (const asOf of ['x', '-1', '2026-02-30T00:00:00Z', '']) {
         const { status } = await served.fetch(urlOf(route, { asOf }));
         equal(status, 400, `${nameOf(route)} as of ${asOf}`);
@@ -159,7 +194,8 @@ describe('every GET', () => {
     before(async () => {
       for (let round = 1; round < ROUNDS; round += 1) {
         served.clock.advance(HOUR);
-        await createOneOfEach(served, round);
+        const made = await createOneOfEach(served, round);
+        await joinAsInvited(served, round, made);
       }
       await served.settled();
       paged = lists.filter(([route]) => parametersOf(route).has('limit'));
@@ -167,29 +203,19 @@ describe('every GET', () => {
 
     it('pages through everything without gap or repeat, in every order and both ways', async () => {
       for (const [route, plural] of paged) {
-        const parameters = parametersOf(route);
-        const cursorName = parameters.has('cursor') ? 'cursor' : 'after';
-        for (const sort of parameters.get('sort') ?? [undefined]) {
+        for (const sort of parametersOf(route).get('sort') ?? [undefined]) {
           const order = sort === undefined ? {} : { sort };
-          const whole = await rowsOf(route, plural, { ...order, limit: '100' });
+          const whole = await wholeList(route, plural, order, 100);
           equal(new Set(whole.map((row) => JSON.stringify(row))).size, whole.length, `${nameOf(route)} repeats rows`);
           for (const limit of [1, 2, 3]) {
-            const collected: Row[] = [];
-            for (let cursor: unknown = ''; typeof cursor === 'string'; ) {
-              const page = await read(route, {
-                ...order,
-                limit: String(limit),
-                ...(cursor === '' ? {} : { [cursorName]: cursor }),
-              });
-              const rows = page[plural] as readonly Row[];
-              ok(rows.length <= limit, `${nameOf(route)} gave ${rows.length} rows for limit ${limit}`);
-              collected.push(...rows);
-              cursor = page.nextCursor;
-            }
-            deepEqual(collected, whole, `${nameOf(route)} by ${sort} in pages of ${limit}`);
+            deepEqual(
+              await wholeList(route, plural, order, limit),
+              whole,
+              `${nameOf(route)} by ${sort} in pages of ${limit}`,
+            );
           }
           if (sort?.startsWith('-')) {
-            const upwards = await rowsOf(route, plural, { sort: sort.slice(1), limit: '100' });
+            const upwards = await wholeList(route, plural, { sort: sort.slice(1) }, 100);
             deepEqual(upwards.toReversed(), whole, `${nameOf(route)} by ${sort} is not the other way round`);
           }
         }
@@ -211,7 +237,8 @@ describe('every GET', () => {
           for (const value of values) {
             const rows = await rowsOf(route, plural, { [name]: value });
             for (const row of rows)
-              if (name in row) equal(String(row[name]), value, `${nameOf(route)} with ${name}=${value}`);
+              if (name in row && typeof row[name] !== 'object')
+                equal(String(row[name]), value, `${nameOf(route)} with ${name}=${value}`);
           }
         }
     });
@@ -221,7 +248,7 @@ describe('every GET', () => {
         .filter(([route]) => !route.path.startsWith('/api/workflow-pickers/'))
         .flatMap(([route]) =>
           ['limit', 'cursor', 'sort', 'search', 'atLeast']
-            .filter((name) => !parametersOf(route).has(name))
+            .filter((name) => !parametersOf(route).has(name) && !LACKING[route.path]?.includes(name))
             .map((name) => `${nameOf(route)} has no ${name}`),
         );
       deepEqual(lacking, []);

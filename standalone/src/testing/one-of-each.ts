@@ -1,28 +1,16 @@
 import type { BoundRoute } from '@partneros/infra/http';
 import { sampleOf } from './sample-of.ts';
-import { OUTBOX_MAIL, type ServedEverything } from './serve-everything.ts';
+import { OUTBOX_MAILS, type ServedEverything } from './serve-everything.ts';
 
 /** Ids by the name that path parameters and body fields have for them: `partnerId`, `runId`, … */
 export type KnownIds = ReadonlyMap<string, string>;
 
 const FIRST = ['/api/partners', '/api/enablement/trainings', '/api/deal-registrations'];
 
-// What a body has to say for its route to do anything, beyond what its schema says.
-const MEANT: Readonly<Record<string, object>> = {
-  '/api/auth/organization/invite-member': { role: 'partner' },
-  '/api/auth/organization/set-active': { organizationSlug: undefined },
-  '/api/enablement/trainings': { isPublished: true },
-  '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
-  '/api/partners/import': {
-    mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
-    constants: {},
-  },
-};
-
-const MANUAL_TASK = {
+const manualTask = (title: string) => ({
   nodes: [
     { id: 'trigger', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'manual' } },
-    { id: 'task', type: 'create_task', position: { x: 0, y: 0 }, data: { title: 'Call' } },
+    { id: 'task', type: 'create_task', position: { x: 0, y: 0 }, data: { title } },
     {
       id: 'mail',
       type: 'send_email',
@@ -34,6 +22,22 @@ const MANUAL_TASK = {
     { id: 'e1', source: 'trigger', target: 'task' },
     { id: 'e2', source: 'task', target: 'mail' },
   ],
+});
+
+// What a body has to say for its route to do anything, beyond what its schema says.
+const MEANT: Readonly<Record<string, object>> = {
+  '/api/auth/organization/invite-member': { role: 'partner' },
+  '/api/auth/organization/set-active': { organizationSlug: undefined },
+  '/api/enablement/trainings': { isPublished: true },
+  '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
+  '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },
+  '/api/partners/:partnerId/tags': { services: ['Cloud'] },
+  '/api/partners/import': {
+    mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
+    constants: {},
+  },
+  '/api/workflows/:workflowId/definition': manualTask('Write'),
+  '/api/workflows/:workflowId/status': { status: 'inactive', inFlight: 'hold' },
 };
 
 /**
@@ -42,7 +46,7 @@ const MANUAL_TASK = {
  */
 export const createOneOfEach = async (served: ServedEverything, round = 0): Promise<KnownIds> => {
   const ids = new Map([
-    ['mailId', OUTBOX_MAIL.id],
+    ['mailId', OUTBOX_MAILS[0]?.id ?? ''],
     ['userId', 'user-1'],
   ]);
   const post = async (path: string, json: unknown, method = 'POST') => {
@@ -58,10 +62,25 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
     await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
 
   const workflow = `/api/workflows/${ids.get('workflowId')}`;
-  await post(`${workflow}/definition`, MANUAL_TASK, 'PUT');
+  await post(`${workflow}/definition`, manualTask('Call'), 'PUT');
   await post(`${workflow}/status`, { status: 'active' });
   await post(`${workflow}/run-once`, { mode: 'live' });
   return ids;
+};
+
+/** Signs the person up whom a round has invited, and lets them accept; answers who they are. */
+export const joinAsInvited = async (served: ServedEverything, round: number, ids: KnownIds): Promise<string> => {
+  const email = inRound(round, 'ada@acme.example');
+  const signedUp = await served.fetch('/api/auth/sign-up/email', {
+    json: { email, password: 'correct horse battery', name: `Ada ${round}` },
+  });
+  const { user } = (await signedUp.json()) as { user: { id: string } };
+  const accepted = await served.fetch('/api/auth/organization/accept-invitation', {
+    json: { invitationId: ids.get('invitationId') },
+    as: { userId: user.id, organizationId: 'org-1', role: 'member' },
+  });
+  if (!accepted.ok) throw new Error(`accepting answered ${accepted.status} ${await accepted.text()}`);
+  return user.id;
 };
 
 /** A body with which a route does what it is for. */
@@ -115,6 +134,8 @@ const collect = (body: unknown, ids: Map<string, string>): void => {
   for (const [key, value] of Object.entries(body)) {
     if (key.endsWith('Id')) keep(key, value);
     if (typeof value !== 'object' || value === null) continue;
+    // One that was added, and not the primary one that a partner cannot be without.
+    if (key === 'contact' && 'id' in value) ids.set('contactId', String(value.id));
     if (!Array.isArray(body) && 'id' in value) keep(key === 'import' ? 'partnerImportId' : `${key}Id`, value.id);
     collect(value, ids);
   }

@@ -1,5 +1,5 @@
 import { createCommandApi } from '@partneros/command-api';
-import { deciders, decodeWith, type Outbox, policies } from '@partneros/domain';
+import { deciders, decodeWith, InvalidCursor, type Outbox, policies } from '@partneros/domain';
 import { createPasswords, createSessions } from '@partneros/infra';
 import type { BoundRoute } from '@partneros/infra/http';
 import {
@@ -18,19 +18,26 @@ import { createWorkflowEngine, deadlineProcesses, processes } from '@partneros/w
 import { checkAnswer, routeOf } from './check-answer.ts';
 import { foundOrganization } from './found-organization.ts';
 
-/** The one mail in the outbox of `org-1`. */
-export const OUTBOX_MAIL = {
-  id: 'mail-1',
-  messageId: '<mail-1@partneros.local>',
+/** The mails in the outbox of `org-1`. */
+export const OUTBOX_MAILS = ['mail-1', 'mail-2', 'mail-3'].map((id) => ({
+  id,
+  messageId: `<${id}@partneros.local>`,
   to: ['ada@acme.example'],
   subject: 'Welcome',
   at: '2026-05-16T12:00:00.000Z',
-};
+}));
 
-const outboxOfOne: Outbox = {
-  list: async (organizationId) => (organizationId === 'org-1' ? [OUTBOX_MAIL] : []),
-  read: async (organizationId, id) =>
-    organizationId === 'org-1' && id === OUTBOX_MAIL.id ? { ...OUTBOX_MAIL, source: 'Subject: Welcome' } : undefined,
+const outbox: Outbox = {
+  list: async (organizationId, limit, after) => {
+    const mails = organizationId === 'org-1' ? OUTBOX_MAILS : [];
+    const last = mails.findIndex(({ id }) => id === after);
+    if (after !== undefined && last < 0) throw new InvalidCursor('no mail has this id');
+    return mails.slice(last + 1, last + 1 + limit);
+  },
+  read: async (organizationId, id) => {
+    const mail = organizationId === 'org-1' ? OUTBOX_MAILS.find((each) => each.id === id) : undefined;
+    return mail && { ...mail, source: 'Subject: Welcome' };
+  },
 };
 
 /** Everything that a process runs, over stores in memory and effects that reach nobody. */
@@ -52,7 +59,7 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
   const given = { baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
-  const deps = { ...stores, ...given, effects, sessions, passwords, outbox: outboxOfOne };
+  const deps = { ...stores, ...given, effects, sessions, passwords, outbox };
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;

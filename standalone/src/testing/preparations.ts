@@ -1,0 +1,78 @@
+import type { TestCaller } from '@partneros/infra/testing';
+import { joinAsInvited, type KnownIds } from './one-of-each.ts';
+import type { ServedEverything } from './serve-everything.ts';
+
+/** What a route is tried with. */
+export interface Prepared {
+  readonly ids?: readonly (readonly [name: string, id: string])[];
+  /** Beside, or instead of, what the usual body says. */
+  readonly body?: object;
+  readonly as?: TestCaller;
+}
+
+type Prepare = (served: ServedEverything, ids: KnownIds, round: number) => Promise<Prepared>;
+
+const send = async (served: ServedEverything, path: string, json: unknown = {}, method = 'POST') => {
+  const response = await served.fetch(path, { json, method });
+  const body: unknown = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status} ${JSON.stringify(body)}`);
+  return body;
+};
+
+const first = (path: (ids: KnownIds) => string): Prepare => {
+  return async (served, ids) => {
+    await send(served, path(ids));
+    return {};
+  };
+};
+
+const member: Prepare = async (served, ids, round) => ({
+  body: { userId: await joinAsInvited(served, round, ids) },
+});
+
+const SLOW = {
+  nodes: [
+    { id: 'trigger', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'manual' } },
+    { id: 'wait', type: 'delay', position: { x: 0, y: 0 }, data: { amount: 1, unit: 'days' } },
+    { id: 'task', type: 'create_task', position: { x: 0, y: 0 }, data: { title: 'Call' } },
+  ],
+  edges: [
+    { id: 'e1', source: 'trigger', target: 'wait' },
+    { id: 'e2', source: 'wait', target: 'task' },
+  ],
+};
+
+/** What has to be so before a route can do what it is for, where one of everything is not enough. */
+export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
+  'POST /api/auth/organization/accept-invitation': async (served, _ids, round) => {
+    const email = `ada@acme-${round}.example`;
+    const json = { email, password: 'correct horse battery', name: 'Ada' };
+    const signedUp = await served.fetch('/api/auth/sign-up/email', { json });
+    const { user } = (await signedUp.json()) as { user: { id: string } };
+    return { as: { userId: user.id, organizationId: 'org-1', role: 'member' } };
+  },
+  'POST /api/auth/organization/update-member-role': async (served, ids, round) => {
+    const { body } = await member(served, ids, round);
+    return { body: { ...body, role: 'viewer', partnerId: null } };
+  },
+  'POST /api/auth/organization/remove-member': member,
+  'POST /api/deals/:dealId/reopen': first((ids) => `/api/deals/${ids.get('dealId')}/close-lost`),
+  'POST /api/enablement/specializations/:specializationId/unpublish': first(
+    (ids) => `/api/enablement/specializations/${ids.get('specializationId')}/publish`,
+  ),
+  'POST /api/enablement/trainings/:trainingId/publish': first(
+    (ids) => `/api/enablement/trainings/${ids.get('trainingId')}/unpublish`,
+  ),
+  'POST /api/partners/:partnerId/training-assignments': async (served) => {
+    const made = await send(served, '/api/enablement/trainings', { title: 'Another', isPublished: true });
+    return { body: { trainingId: (made as { training: { id: string } }).training.id } };
+  },
+  'POST /api/tasks/:taskId/reopen': first((ids) => `/api/tasks/${ids.get('taskId')}/complete`),
+  'POST /api/workflow-runs/:runId/cancel': async (served, ids) => {
+    const workflow = `/api/workflows/${ids.get('workflowId')}`;
+    await send(served, `${workflow}/definition`, SLOW, 'PUT');
+    const made = await send(served, `${workflow}/run-once`, { mode: 'live' });
+    await served.settled();
+    return { ids: [['runId', (made as { run: { id: string } }).run.id]] };
+  },
+};
