@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ModelWrite, ReadModel, RowStore, StoredRow } from '@partneros/domain';
-import { indexKey } from '../rows/index-key.ts';
-import { cursorAfter, placeOf, type RowOrder, type RowPlace, rowOrder } from '../rows/row-cursor.ts';
+import { assertPageSize, cursorAfter, placeIn, placeOf, rowOrder } from '../rows/row-cursor.ts';
+import { assertOrganization, assertRowKey } from '../rows/row-key.ts';
+import { createRowProgress } from '../rows/row-progress.ts';
 import type { EmbeddedDatabase } from './embedded-database.ts';
 import { createReadModelRegister } from './read-model-register.ts';
 import { selection } from './row-predicates.ts';
-import { createRowProgress } from './row-progress.ts';
 import { countRows, indexedFields, selectPage } from './row-query.ts';
 import type { RowTable } from './row-table.ts';
-import { assertRowKey, writeRows } from './row-writer.ts';
+import { writeRows } from './row-writer.ts';
 import type { SqlRow } from './sql.ts';
 
 const SCAN_PAGE = 500;
@@ -44,7 +44,7 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
       query: Parameters<RowStore['find']>[2],
     ) => {
       assertOrganization(organizationId);
-      if (!Number.isInteger(query.limit) || query.limit < 1) throw new Error(`not a page size: ${query.limit}`);
+      assertPageSize(query.limit);
       const table = register.tableOf(model);
       const order = rowOrder(model, query.sort);
       const after = query.cursor === undefined ? undefined : placeOf(order, query.cursor);
@@ -104,10 +104,6 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
   };
 };
 
-const assertOrganization = (organizationId: string): void => {
-  if (!organizationId) throw new Error('rows are read for one organization: its id is missing');
-};
-
 const STORED = 'organization_id, key, position, row';
 
 const rowAt = <Row extends object>(
@@ -128,13 +124,3 @@ const storedRowOf = <Row extends object>(row: SqlRow): StoredRow<Row> => {
   const [organizationId, key, position, json] = row as [string, string, number, string];
   return { organizationId, key, row: JSON.parse(json) as Row, position: BigInt(position) };
 };
-
-// From the row, not from its column: SQLite would end a text at a NUL on the way out.
-const placeIn = <Row extends object>(
-  model: ReadModel<Row>,
-  order: RowOrder,
-  { key, row }: { readonly key: string; readonly row: Row },
-): RowPlace => ({
-  key,
-  value: order.field === null ? '' : indexKey(order.kind, model.fields[order.field]?.of(row)),
-});

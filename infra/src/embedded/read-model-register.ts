@@ -1,13 +1,12 @@
-import type { ReadModel } from '@partneros/domain';
-import type { Fields } from '../rows/index-key.ts';
+import { assertShape, type ModelId, type StoredModel, shapeOf } from '../rows/read-model-id.ts';
 import type { EmbeddedDatabase } from './embedded-database.ts';
-import { createRowIndex, createRowTable, dropRowTable, type ModelId, type RowTable, rowTable } from './row-table.ts';
+import { createRowIndex, createRowTable, dropRowTable, type RowTable, rowTable } from './row-table.ts';
 import type { Sql } from './sql.ts';
 
 /** Which read models are stored, in which shape, and how far they have come. */
 export interface ReadModelRegister {
   /** The tables of a read model, made on first use. Throws when they were made from other fields. */
-  tableOf(model: ModelId & Fields & { readonly search?: unknown }): RowTable;
+  tableOf(model: StoredModel): RowTable;
   /** Sees to it that queries on a field have its index. */
   index(table: RowTable, field: string): void;
   checkpointOf(model: ModelId): number;
@@ -33,19 +32,17 @@ export const createReadModelRegister = (database: EmbeddedDatabase): ReadModelRe
   let indexed = new WeakMap<RowTable, Set<string>>();
   database.writeNow((sql) => sql.exec(TABLE));
 
-  const open = (model: ModelId & Fields & { readonly search?: unknown }): RowTable => {
+  const open = (model: StoredModel): RowTable => {
     const table = rowTable(model);
-    const shape = shapeOf(model);
     const stored = database.get('SELECT shape FROM read_models WHERE name = ? AND version = ?', [
       model.name,
       model.version,
     ]);
-    if (stored !== undefined && stored[0] !== shape)
-      throw new Error(`${model.name} version ${model.version} is stored with other fields: raise its version`);
-    if (stored === undefined)
+    if (stored !== undefined) assertShape(model, String(stored[0]));
+    else
       database.writeNow((sql) => {
         createRowTable(sql, table);
-        sql.run('INSERT INTO read_models VALUES (?, ?, ?, 0)', [model.name, model.version, shape]);
+        sql.run('INSERT INTO read_models VALUES (?, ?, ?, 0)', [model.name, model.version, shapeOf(model)]);
       });
     tables.set(model, table);
     return table;
@@ -76,11 +73,3 @@ export const createReadModelRegister = (database: EmbeddedDatabase): ReadModelRe
     },
   };
 };
-
-const shapeOf = (model: Pick<ReadModel<never>, 'name'> & Fields & { readonly search?: unknown }): string =>
-  JSON.stringify([
-    Object.entries(model.fields)
-      .map(([name, { kind }]) => `${name}: ${kind}`)
-      .sort(),
-    model.search === undefined ? 'no search' : 'search',
-  ]);

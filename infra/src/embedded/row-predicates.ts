@@ -1,6 +1,7 @@
 import type { RowQuery } from '@partneros/domain';
 import { type Fields, searchWords } from '../rows/index-key.ts';
 import { type KeyCondition, keyConditions } from '../rows/row-conditions.ts';
+import { trigramsOf } from '../rows/trigrams.ts';
 import type { RowTable } from './row-table.ts';
 import type { SqlValue } from './sql.ts';
 
@@ -101,11 +102,6 @@ const candidates = ({ trigrams, terms }: NonNullable<RowTable['search']>, words:
   }
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
   return { sql: `SELECT doc FROM ${terms} WHERE term >= ? AND term < ?`, params: [longest, `${longest}\u{10ffff}`] };
-};
-
-const trigramsOf = (word: string): readonly string[] => {
-  const letters = [...word];
-  return letters.slice(2).map((_, index) => letters.slice(index, index + 3).join(''));
 };
 
 const keyTest = (column: string, condition: KeyCondition): Fragment => {

@@ -1,9 +1,6 @@
-import type { ReadModel } from '@partneros/domain';
-import { type Fields, listFields, type ScalarKind, scalarFields } from '../rows/index-key.ts';
+import { listFields, type ScalarKind, scalarFields } from '../rows/index-key.ts';
+import type { ModelId, StoredModel } from '../rows/read-model-id.ts';
 import type { Sql } from './sql.ts';
-
-/** Name and version: what a read model is stored under. */
-export type ModelId = Pick<ReadModel<never>, 'name' | 'version'>;
 
 /** Where a read model is kept. Every name here is quoted, ready for a statement. */
 export interface RowTable {
@@ -23,7 +20,7 @@ export interface RowTable {
 }
 
 /** Names the tables, columns and indexes of a read model. */
-export const rowTable = (model: ModelId & Fields & { readonly search?: unknown }): RowTable => {
+export const rowTable = (model: StoredModel): RowTable => {
   const base = baseName(model);
   return {
     rows: quote(base),

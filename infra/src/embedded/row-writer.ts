@@ -9,22 +9,6 @@ export const writeRows = (sql: Sql, table: RowTable, model: ReadModel<never>, wr
   for (const write of writes) writeRow(sql, table, statements, model, write);
 };
 
-/** Refuses what SQLite would give back changed: it ends text at a NUL. Such a call is a bug. */
-export const assertRowKey = ({
-  organizationId,
-  key,
-}: {
-  readonly organizationId: string;
-  readonly key: string;
-}): void => {
-  if (!organizationId) throw new Error('a row needs an organization');
-  const text = organizationId + key;
-  if (!key || text.includes('\0') || LONE_SURROGATE.test(text))
-    throw new Error(`not a row key: ${JSON.stringify(key)}`);
-};
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 type Statements = ReturnType<typeof statementsFor>;
 
 // Columns that are compared with what is stored; the fields' columns follow them.

@@ -1,5 +1,5 @@
-import { InvalidCursor, type RowQuery } from '@partneros/domain';
-import { type Fields, fieldKind, type IndexKey, type ScalarKind } from './index-key.ts';
+import { InvalidCursor, type ReadModel, type RowQuery } from '@partneros/domain';
+import { type Fields, fieldKind, type IndexKey, indexKey, type ScalarKind } from './index-key.ts';
 
 /** What a page is ordered by; without a field, by key alone. */
 export interface RowOrder {
@@ -20,6 +20,21 @@ export const rowOrder = (model: Fields & { readonly name: string }, sort: RowQue
   const kind = fieldKind(model, sort.field);
   if (kind === 'list') throw new Error(`${model.name}.${sort.field} is a list: it cannot be sorted by`);
   return { field: sort.field, kind, direction: sort.direction };
+};
+
+/** The place of a row in an order. From the row, since SQLite ends a text at a NUL when it gives a column back. */
+export const placeIn = <Row extends object>(
+  model: ReadModel<Row>,
+  order: RowOrder,
+  { key, row }: { readonly key: string; readonly row: Row },
+): RowPlace => ({
+  key,
+  value: order.field === null ? '' : indexKey(order.kind, model.fields[order.field]?.of(row)),
+});
+
+/** Refuses a page of no size. */
+export const assertPageSize = (limit: number): void => {
+  if (!Number.isInteger(limit) || limit < 1) throw new Error(`not a page size: ${limit}`);
 };
 
 /** An opaque cursor for the page after `place`. */

@@ -1,4 +1,4 @@
-import type { ModelId } from './row-table.ts';
+import type { ModelId } from './read-model-id.ts';
 
 /** Tells those who wait how far each read model has come. */
 export interface RowProgress {
