@@ -1,0 +1,168 @@
+import type { ModelWrite, ReadModel, RowQuery, RowStore, StoredRow } from '@partneros/domain';
+import type { Collection, Db, WithId } from 'mongodb';
+import { assertPageSize, cursorAfter, placeIn, placeOf, rowOrder } from '../rows/row-cursor.ts';
+import { assertOrganization, assertRowKey } from '../rows/row-key.ts';
+import { createRowProgress } from '../rows/row-progress.ts';
+import { inTime } from './in-time.ts';
+import { positionOf, type RowDocument, type RowId } from './row-document.ts';
+import { queryConditions, rangesAfter, sortOf, tenantFilter } from './row-filter.ts';
+import { createRowRegister } from './row-register.ts';
+import { writeRows } from './write-rows.ts';
+
+const SCAN_PAGE = 500;
+const LOAD_PAGE = 500;
+// The server ends a query by then, so that a slow one does not go on when nobody waits any more.
+const QUERY_MS = 7_000;
+const FIRST_POLL_MS = 10;
+const SLOWEST_POLL_MS = 250;
+
+/** Rows in MongoDB. */
+export interface MongoRowStore extends RowStore {
+  /** Makes the collections and indexes of read models, so that no query of the first minute goes without. */
+  prepare(models: readonly ReadModel<never>[]): Promise<void>;
+  /** Releases who waits. */
+  close(): void;
+}
+
+/** Rows of read models in MongoDB: one collection per model and version, one document per row. */
+export const createMongoRowStore = (db: Db): MongoRowStore => {
+  const register = createRowRegister(db);
+  const progress = createRowProgress();
+  let closed = false;
+
+  async function* scan<Row extends object>(model: ReadModel<Row>): AsyncGenerator<StoredRow<Row>> {
+    const collection = await register.reading(model);
+    let after: RowId | undefined;
+    for (;;) {
+      const beyond = after === undefined ? {} : { _id: { $gt: after } };
+      const found = collection.find(
+        { organizationId: { $exists: true }, ...beyond },
+        { projection: STORED, sort: { _id: 1 }, limit: SCAN_PAGE, batchSize: SCAN_PAGE, maxTimeMS: QUERY_MS },
+      );
+      const page = await inTime(found.toArray());
+      yield* page.map(storedRowOf<Row>);
+      if (page.length < SCAN_PAGE) return;
+      after = page.at(-1)?._id;
+    }
+  }
+
+  return {
+    get: async <Row extends object>(model: ReadModel<Row>, organizationId: string, key: string) => {
+      assertOrganization(organizationId);
+      const collection = await register.reading(model);
+      const _id = { o: organizationId, k: key };
+      const found = await inTime(collection.findOne({ _id }, { projection: { row: 1 }, maxTimeMS: QUERY_MS }));
+      return found?.row === undefined ? undefined : (JSON.parse(found.row) as Row);
+    },
+
+    find: async <Row extends object>(model: ReadModel<Row>, organizationId: string, query: RowQuery) => {
+      assertOrganization(organizationId);
+      assertPageSize(query.limit);
+      const order = rowOrder(model, query.sort);
+      const after = query.cursor === undefined ? undefined : placeOf(order, query.cursor);
+      const conditions = queryConditions(model, query);
+      const collection = await register.reading(model);
+      const found: { readonly key: string; readonly row: Row }[] = [];
+      for (const range of rangesAfter(order, after)) {
+        // One more than asked tells whether there is a next page.
+        const limit = query.limit + 1 - found.length;
+        if (limit > 0)
+          found.push(
+            ...(await rowsIn<Row>(collection, tenantFilter(organizationId, [...conditions, ...range]), {
+              sort: sortOf(order),
+              limit,
+            })),
+          );
+      }
+      const page = found.slice(0, query.limit);
+      const last = found.length > query.limit ? page.at(-1) : undefined;
+      return {
+        rows: page.map(({ row }) => row),
+        nextCursor: last === undefined ? null : cursorAfter(order, placeIn(model, order, last)),
+      };
+    },
+
+    count: async (model, organizationId, query) => {
+      const filter = tenantFilter(organizationId, queryConditions(model, query));
+      const collection = await register.reading(model);
+      return inTime(collection.countDocuments(filter, { maxTimeMS: QUERY_MS }));
+    },
+
+    load: async <Row extends object>(model: ReadModel<Row>, keys: Parameters<RowStore['load']>[1]) => {
+      for (const { organizationId } of keys) assertOrganization(organizationId);
+      const collection = await register.reading(model);
+      const loaded: StoredRow<Row>[] = [];
+      for (let start = 0; start < keys.length; start += LOAD_PAGE) {
+        const ids = keys.slice(start, start + LOAD_PAGE).map(({ organizationId: o, key: k }) => ({ o, k }));
+        const found = collection.find(
+          { _id: { $in: ids } },
+          { projection: STORED, batchSize: LOAD_PAGE, maxTimeMS: QUERY_MS },
+        );
+        const documents = await inTime(found.toArray());
+        loaded.push(...documents.filter(({ row }) => row !== undefined).map(storedRowOf<Row>));
+      }
+      return loaded;
+    },
+
+    scan,
+
+    write: async (writes: readonly ModelWrite[]) => {
+      for (const { rows } of writes) rows.forEach(assertRowKey);
+      await Promise.all(writes.map(async ({ model, rows }) => writeRows(await register.writing(model), model, rows)));
+      // After the rows of all models: what is cut off in between is written again, and nothing is left out.
+      await register.saveCheckpoints(writes);
+      for (const { model, checkpoint } of writes) progress.passed(model, checkpoint);
+    },
+
+    checkpoint: register.checkpointOf,
+
+    reached: async (model, position, timeoutMs) => {
+      const deadline = performance.now() + timeoutMs;
+      for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, SLOWEST_POLL_MS)) {
+        if ((await register.checkpointOf(model)) >= position) return true;
+        const left = deadline - performance.now();
+        if (closed || left <= 0) return false;
+        // Another process writes as a rule; this one says so at once.
+        if (await progress.wait(model, position, Math.min(pause, left))) return true;
+        if (closed) return false;
+      }
+    },
+
+    drop: register.drop,
+
+    prepare: async (models) => {
+      for (const model of models) await register.writing(model);
+    },
+
+    close: () => {
+      closed = true;
+      progress.close();
+    },
+  };
+};
+
+const STORED = { position: 1, row: 1 } as const;
+
+const storedRowOf = <Row extends object>({ _id, position, row }: WithId<RowDocument>): StoredRow<Row> => ({
+  organizationId: _id.o,
+  key: _id.k,
+  row: JSON.parse(row as string) as Row,
+  position: positionOf(position),
+});
+
+const rowsIn = async <Row extends object>(
+  collection: Collection<RowDocument>,
+  filter: ReturnType<typeof tenantFilter>,
+  { sort, limit }: { readonly sort: ReturnType<typeof sortOf>; readonly limit: number },
+): Promise<readonly { readonly key: string; readonly row: Row }[]> => {
+  // In one batch, so that there is no cursor left to fetch or to lose.
+  const found = collection.find(filter, {
+    projection: { row: 1 },
+    sort,
+    limit,
+    batchSize: limit,
+    maxTimeMS: QUERY_MS,
+  });
+  const documents = await inTime(found.toArray());
+  return documents.map(({ _id, row }) => ({ key: _id.k, row: JSON.parse(row as string) as Row }));
+};

@@ -1,0 +1,203 @@
+import { ServerError, unsupported } from './server-error.js';
+import { createStoredCollection } from './stored-collection.js';
+/** A server with nothing in it, which calls itself by an address. */
+export const createServer = (address) => {
+  const databases = new Map();
+  return (command) => {
+    const name = Object.keys(command)[0] ?? '';
+    if (name === 'hello' || name === 'ismaster') return helloOf(address());
+    const known = HANDLERS[name];
+    if (known === undefined) throw new ServerError(59, 'CommandNotFound', `no such command: '${name}'`);
+    refuseUnknown(name, command, [name, ...known.takes]);
+    if (known.reads) demand(command.readConcern, { level: 'majority' }, 'read concern');
+    if (known.writes) demand(command.writeConcern, { w: 'majority', j: true }, 'write concern');
+    const database = databases.get(command.$db) ?? emptyDatabase(command.$db);
+    databases.set(command.$db, database);
+    return { ...known.handle(command, database), ok: 1 };
+  };
+};
+const HELLO = {
+  helloOk: true,
+  ismaster: true,
+  isWritablePrimary: true,
+  setName: 'double',
+  setVersion: 1,
+  maxBsonObjectSize: 16_777_216,
+  maxMessageSizeBytes: 48_000_000,
+  maxWriteBatchSize: 100_000,
+  logicalSessionTimeoutMinutes: 30,
+  minWireVersion: 0,
+  maxWireVersion: 21,
+  readOnly: false,
+  ok: 1,
+};
+const helloOf = (address) => ({
+  ...HELLO,
+  hosts: [address],
+  primary: address,
+  me: address,
+  localTime: new Date(),
+});
+const emptyDatabase = (name) => ({
+  name,
+  collections: new Map(),
+  indexes: new Map(),
+  cursors: new Map(),
+});
+// What drivers put into every command.
+const ENVELOPE = ['$db', 'lsid', 'txnNumber', '$clusterTime', '$readPreference', 'maxTimeMS', 'comment'];
+// What a server answers in the first batch of a cursor when nobody says how much.
+const FIRST_BATCH = 101;
+const HANDLERS = {
+  ping: { takes: [], handle: () => ({}) },
+  endSessions: { takes: [], handle: () => ({}) },
+  find: {
+    reads: true,
+    takes: ['filter', 'sort', 'limit', 'projection', 'batchSize', 'singleBatch', 'readConcern'],
+    handle: (command, database) => {
+      const { filter = {}, sort = {}, limit = 0, projection = {}, batchSize, singleBatch } = command;
+      const found = collectionOf(database, command.find).find(filter, sort, limit).map(projected(projection));
+      return cursorReply(database, command.find, found, singleBatch ? found.length : batchSize);
+    },
+  },
+  getMore: {
+    takes: ['collection', 'batchSize'],
+    handle: ({ getMore, collection, batchSize }, database) => {
+      const rest = database.cursors.get(Number(getMore));
+      if (rest === undefined) throw new ServerError(43, 'CursorNotFound', `cursor id ${getMore} not found`);
+      database.cursors.delete(Number(getMore));
+      return cursorReply(database, collection, rest, batchSize, 'nextBatch');
+    },
+  },
+  killCursors: {
+    takes: ['cursors'],
+    handle: ({ cursors }, database) => {
+      for (const id of cursors) database.cursors.delete(Number(id));
+      return { cursorsKilled: cursors, cursorsNotFound: [], cursorsAlive: [], cursorsUnknown: [] };
+    },
+  },
+  aggregate: {
+    reads: true,
+    takes: ['pipeline', 'cursor', 'readConcern'],
+    handle: (command, database) => {
+      const [match, group, ...more] = command.pipeline;
+      const counts = JSON.stringify(group) === '{"$group":{"_id":1,"n":{"$sum":1}}}' && more.length === 0;
+      if (match?.$match === undefined || !counts) throw unsupported('pipelines that do not count');
+      const n = collectionOf(database, command.aggregate).count(match.$match);
+      return cursorReply(database, command.aggregate, n === 0 ? [] : [{ _id: 1, n }]);
+    },
+  },
+  update: {
+    writes: true,
+    takes: ['updates', 'ordered', 'writeConcern'],
+    handle: (command, database) => {
+      const collection = collectionOf(database, command.update);
+      let [n, nModified] = [0, 0];
+      const upserted = [];
+      const writeErrors = [];
+      for (const [index, statement] of command.updates.entries()) {
+        refuseUnknown('update', statement, ['q', 'u', 'upsert', 'multi']);
+        try {
+          const done = collection.update(statement);
+          n += done.matched;
+          nModified += done.matched;
+          if (done.upserted !== undefined) upserted.push({ index, _id: done.upserted });
+        } catch (error) {
+          if (!(error instanceof ServerError)) throw error;
+          writeErrors.push({ index, code: error.code, errmsg: error.message });
+          if (command.ordered !== false) break;
+        }
+      }
+      const optional = (name, list) => (list.length === 0 ? {} : { [name]: list });
+      return {
+        n: n + upserted.length,
+        nModified,
+        ...optional('upserted', upserted),
+        ...optional('writeErrors', writeErrors),
+      };
+    },
+  },
+  delete: {
+    writes: true,
+    takes: ['deletes', 'ordered', 'writeConcern'],
+    handle: (command, database) => {
+      const [statement, ...more] = command.deletes;
+      if (more.length > 0 || statement.limit !== 1) throw unsupported('deletes of several documents');
+      return { n: collectionOf(database, command.delete).delete(statement.q) };
+    },
+  },
+  createIndexes: {
+    writes: true,
+    takes: ['indexes', 'writeConcern'],
+    handle: (command, database) => {
+      const stored = database.indexes.get(command.createIndexes) ?? new Map();
+      for (const { name, key, ...options } of command.indexes) {
+        refuseUnknown('createIndexes', options, ['expireAfterSeconds']);
+        const index = JSON.stringify({ key, ...options });
+        if ((stored.get(name) ?? index) !== index)
+          throw new ServerError(86, 'IndexKeySpecsConflict', `an index called ${name} exists with another key`);
+        stored.set(name, index);
+      }
+      // With the one on `_id`.
+      if (stored.size > 63) throw new ServerError(67, 'CannotCreateIndex', 'too many indexes');
+      database.indexes.set(command.createIndexes, stored);
+      collectionOf(database, command.createIndexes);
+      return {};
+    },
+  },
+  drop: {
+    writes: true,
+    takes: ['writeConcern'],
+    handle: (command, database) => {
+      database.indexes.delete(command.drop);
+      // Servers before 7.0 say so; later ones say nothing.
+      if (!database.collections.delete(command.drop)) throw new ServerError(26, 'NamespaceNotFound', 'ns not found');
+      return {};
+    },
+  },
+  dropDatabase: {
+    writes: true,
+    takes: ['writeConcern'],
+    handle: (_command, { collections, indexes, cursors }) => {
+      for (const everything of [collections, indexes, cursors]) everything.clear();
+      return {};
+    },
+  },
+};
+const refuseUnknown = (where, given, known) => {
+  const unknown = Object.keys(given).filter((name) => !known.includes(name) && !ENVELOPE.includes(name));
+  if (unknown.length > 0) throw unsupported(`${unknown.join(', ')} in ${where}`);
+};
+// The double stands for a server that may lose what only one member holds.
+const demand = (given, wanted, what) => {
+  for (const [name, value] of Object.entries(wanted))
+    if (given?.[name] !== value) throw unsupported(`a ${what} of ${JSON.stringify(given)}`);
+};
+const collectionOf = (database, name) => {
+  const collection = database.collections.get(name) ?? createStoredCollection(`${database.name}.${name}`);
+  database.collections.set(name, collection);
+  return collection;
+};
+const projected = (projection) => {
+  const { _id: withId = 1, ...fields } = projection;
+  if (Object.entries(fields).some(([name, value]) => value !== 1 || name.includes('.')))
+    throw unsupported('projections that do anything but include fields');
+  const names = Object.keys(fields);
+  if (names.length === 0 && withId === 1) return (document) => document;
+  return (document) =>
+    Object.fromEntries(
+      Object.entries(document).filter(([name]) => (name === '_id' ? withId === 1 : names.includes(name))),
+    );
+};
+let lastCursor = 0;
+const cursorReply = (database, collection, documents, batchSize = FIRST_BATCH, batch = 'firstBatch') => {
+  const rest = documents.slice(batchSize);
+  let id = 0;
+  if (rest.length > 0) {
+    lastCursor += 1;
+    id = lastCursor;
+    database.cursors.set(id, rest);
+  }
+  return { cursor: { id, ns: `${database.name}.${collection}`, [batch]: documents.slice(0, batchSize) } };
+};
+//# sourceMappingURL=commands.js.map

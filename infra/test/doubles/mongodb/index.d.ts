@@ -1,0 +1,2 @@
+export * from './misbehaviour.ts';
+export * from './mongodb-double.ts';

@@ -1,0 +1,3 @@
+export * from './misbehaviour.ts';
+export * from './mongodb-double.ts';
+export * from './mongodb-under-test.ts';
