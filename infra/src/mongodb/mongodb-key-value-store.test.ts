@@ -1,4 +1,10 @@
-import { MONGODB, type MongoUnderTest, startMongoUnderTest } from '../../test/doubles/mongodb/index.ts';
+import { expect } from 'chai';
+import {
+  MONGODB,
+  type MongoUnderTest,
+  startMongoDouble,
+  startMongoUnderTest,
+} from '../../test/doubles/mongodb/index.ts';
 import { keyValueStoreContract } from '../testing/key-value-store.contract.ts';
 import { createManualClock, type ManualClock } from '../testing/manual-clock.ts';
 import { createMongoKeyValueStore } from './mongodb-key-value-store.ts';
@@ -19,3 +25,23 @@ keyValueStoreContract(
     return openKeyValues(mongo, clock);
   },
 );
+
+describe('small records in MongoDB', () => {
+  it('knows its own record when a lost reply made the driver send it twice', async () => {
+    const double = await startMongoDouble();
+    const { db, close } = await openMongoDb(double.url);
+    const keyValues = await createMongoKeyValueStore(db, createManualClock());
+    let lost = 0;
+    double.misbehave(({ update }) => {
+      if (update === undefined || lost > 0) return undefined;
+      lost += 1;
+      return { kind: 'drop-after' };
+    });
+    expect(await keyValues.put('claims', 'a', { n: 1 }, { ifAbsent: true })).to.equal(true);
+    expect(lost).to.equal(1);
+    expect(await keyValues.put('claims', 'a', { n: 2 }, { ifAbsent: true })).to.equal(false);
+    expect(await keyValues.get('claims', 'a')).to.deep.equal({ n: 1 });
+    await close();
+    await double.stop();
+  });
+});

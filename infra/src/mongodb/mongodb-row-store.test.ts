@@ -1,4 +1,12 @@
-import { MONGODB, type MongoUnderTest, startMongoUnderTest } from '../../test/doubles/mongodb/index.ts';
+import { expect } from 'chai';
+import {
+  MONGODB,
+  type MongoDouble,
+  type MongoUnderTest,
+  NO_MAJORITY,
+  startMongoUnderTest,
+} from '../../test/doubles/mongodb/index.ts';
+import { type ExampleRow, exampleReadModel } from '../testing/example-read-model.ts';
 import { rowStoreContract } from '../testing/row-store.contract.ts';
 import { createMongoRowStore } from './mongodb-row-store.ts';
 import { openMongoDb } from './open-mongodb.ts';
@@ -21,3 +29,128 @@ rowStoreContract(
     return openRows(mongo);
   },
 );
+
+describe('rows in MongoDB', () => {
+  const model = exampleReadModel('partners');
+  let mongo: MongoUnderTest;
+  let opened: Awaited<ReturnType<typeof openRows>>;
+  let elsewhere: Awaited<ReturnType<typeof openRows>>;
+
+  const write = ({ rows }: typeof opened, position: bigint, row: ExampleRow | undefined, key = 'a') =>
+    rows.write([{ model, rows: [{ organizationId: 'o', key, row, position }], checkpoint: position }]);
+  const failure = async (attempt: Promise<unknown>): Promise<string> => {
+    const [result] = await Promise.allSettled([attempt]);
+    return result.status === 'rejected' ? String(result.reason) : 'none';
+  };
+
+  beforeEach(async () => {
+    mongo = await startMongoUnderTest();
+    opened = await openRows(mongo);
+    elsewhere = await openRows(mongo);
+  });
+
+  afterEach(async () => {
+    await elsewhere.stop();
+    await opened.close();
+  });
+
+  it('refuses to read or write rows that were written with other fields', async () => {
+    await write(opened, 1n, { id: 'a' });
+    const changed = { ...model, fields: { name: { kind: 'text', of: () => null } } } as const;
+    for (const attempt of [
+      elsewhere.rows.get(changed, 'o', 'a'),
+      elsewhere.rows.find(changed, 'o', { limit: 1 }),
+      elsewhere.rows.write([{ model: changed, rows: [], checkpoint: 2n }]),
+    ])
+      expect(await failure(attempt)).to.match(/raise its version/);
+  });
+
+  it('answers who waits here when another process gets there', async () => {
+    await write(elsewhere, 1n, { id: 'a' });
+    const waiting = opened.rows.reached(model, 2n, 9_000);
+    await write(elsewhere, 2n, { id: 'a' });
+    expect(await waiting).to.equal(true);
+  });
+
+  it('lets waiting queries go when it is closed', async () => {
+    const waiting = opened.rows.reached(model, 1n, 60_000);
+    opened.rows.close();
+    expect(await waiting).to.equal(false);
+  });
+
+  it('refuses a batch whose read model is dropped meanwhile, and makes it anew after that', async () => {
+    await write(opened, 1n, { id: 'a' });
+    await elsewhere.rows.drop(model);
+    expect(await failure(write(opened, 2n, { id: 'b' }, 'b'))).to.match(/was dropped while it was written/);
+    expect(await opened.rows.checkpoint(model)).to.equal(0n);
+    await write(opened, 3n, { id: 'c' }, 'c');
+    expect(await opened.rows.checkpoint(model)).to.equal(3n);
+    expect(await elsewhere.rows.get(model, 'o', 'c')).to.deep.equal({ id: 'c' });
+  });
+
+  describe('on a double', () => {
+    let double: MongoDouble;
+
+    beforeEach(function () {
+      if (mongo.double === undefined) this.skip();
+      else double = mongo.double;
+    });
+
+    // A server answers so when two processes insert one row: whoever comes second must still win when it is newer.
+    it('replaces an older row that another process inserted a moment ago', async () => {
+      await write(elsewhere, 5n, { id: 'older' });
+      await opened.rows.prepare([model]);
+      let first = true;
+      double.misbehave(({ update }) => {
+        if (!first || !String(update).startsWith('rows_')) return undefined;
+        first = false;
+        return { kind: 'duplicate-keys' };
+      });
+      await write(opened, 6n, { id: 'newer' });
+      expect(first).to.equal(false);
+      expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'newer' });
+    });
+
+    it('does not take rows for written that stand here and perhaps nowhere else', async () => {
+      await write(opened, 5n, { id: 'a' });
+      double.misbehave(({ update }) => (String(update).startsWith('rows_') ? NO_MAJORITY : undefined));
+      expect(await failure(write(opened, 5n, { id: 'a' }))).to.not.equal('none');
+    });
+
+    it('asks for one organization in every query, and by no name of a field that a user chose', async () => {
+      const row = { id: 'a', name: 'Ada', notes: { 'a.b': 1, $where: 2, '\0': 3 } };
+      await write(opened, 1n, row);
+      const before = double.commands.length;
+      const { rows } = opened;
+      expect(await rows.get(model, 'o', 'a')).to.deep.equal(row);
+      await rows.find(model, 'o', { limit: 1, where: { name: 'ada' }, search: 'ad a' });
+      await rows.count(model, 'o', { search: 'ada' });
+      await rows.load(model, [{ organizationId: 'o', key: 'a' }]);
+      const asked = double.commands
+        .slice(before)
+        .filter((command) => String(command.find ?? command.aggregate).startsWith('rows_'))
+        .map(({ filter, pipeline }) => filter ?? pipeline[0].$match);
+      expect(asked).to.have.length(4);
+      for (const { _id, organizationId } of asked)
+        for (const { o } of _id?.$in ?? [_id ?? { o: organizationId }]) expect(o).to.equal('o');
+      const stored = double.commands.find(({ update }) => String(update).startsWith('rows_'))?.updates[0].u;
+      expect(Object.keys(stored).sort()).to.deep.equal(
+        ['key', 'keys', 'organizationId', 'position', 'row', 'text', 'trigrams'].sort(),
+      );
+      expect(Object.keys(stored.keys)).to.deep.equal(Object.keys(model.fields));
+    });
+
+    it('makes one index per field, led by the organization, before the first row', async () => {
+      await write(opened, 1n, { id: 'a' });
+      const made = double.commands.findIndex(({ createIndexes }) => createIndexes === 'rows_partners_v1');
+      const written = double.commands.findIndex(({ update }) => update === 'rows_partners_v1');
+      expect(made).to.be.within(0, written);
+      const keys = double.commands[made]?.indexes.map(({ key }: { key: object }) => Object.keys(key));
+      expect(keys).to.deep.equal([
+        ['organizationId', 'key'],
+        ...Object.keys(model.fields).map((field) => ['organizationId', `keys.${field}`, 'key']),
+        ['organizationId', 'trigrams'],
+      ]);
+    });
+  });
+});

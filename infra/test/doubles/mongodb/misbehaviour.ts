@@ -21,6 +21,8 @@ export type Misbehaviour =
       readonly codeName: string;
       readonly errorLabels?: readonly string[];
     }
+  /** No statement is carried out: another client has inserted every document a moment ago. */
+  | { readonly kind: 'duplicate-keys' }
   /** It was carried out here, and nobody knows whether elsewhere. */
   | { readonly kind: 'write-concern-error'; readonly code: number; readonly codeName: string };
 

@@ -59,8 +59,14 @@ export const startMongoDouble = async (): Promise<MongoDouble> => {
       socket.destroy();
       return;
     }
-    const reply = how?.kind === 'error' ? errorReply(how) : replyTo(answer, request.command, refused);
+    const reply = replyUnder(how, request.command);
     if (!request.unanswered) send(socket, request, reply, how);
+  };
+
+  const replyUnder = (how: Misbehaviour | undefined, command: Document): Document => {
+    if (how?.kind === 'error') return errorReply(how);
+    if (how?.kind === 'duplicate-keys') return duplicateKeys(command);
+    return replyTo(answer, command, refused);
   };
 
   return {
@@ -125,6 +131,17 @@ const errorReply = (error: {
   code: error.code,
   codeName: error.codeName,
   errorLabels: error.errorLabels ?? [],
+});
+
+const duplicateKeys = ({ updates }: Document): Document => ({
+  ok: 1,
+  n: 0,
+  nModified: 0,
+  writeErrors: updates.map((_: unknown, index: number) => ({
+    index,
+    code: 11000,
+    errmsg: 'E11000 duplicate key error',
+  })),
 });
 
 const withWriteConcernError = (
