@@ -16,6 +16,9 @@ describe('the configuration', () => {
       port: 3000,
       baseUrl: 'http://localhost:3000',
       dataDir: './data',
+      eventStoreDbUrl: undefined,
+      mongoDbUrl: undefined,
+      kafkaBrokers: [],
       sessionSecret: undefined,
       smtpUrl: undefined,
       mailFrom: 'PartnerOS <partneros@localhost>',
@@ -35,6 +38,9 @@ describe('the configuration', () => {
       PORT: '8080',
       BASE_URL: 'https://partners.example.com/',
       OUTBOUND_ALLOW: 'localhost, 10.0.0.0/8,::1',
+      EVENTSTOREDB_URL: 'esdb://user:secret@a:2113,b:2113',
+      MONGODB_URL: 'mongodb://a:27017,b:27017/partneros?replicaSet=rs0',
+      KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092',
       NODE_ENV: 'production',
       SESSION_SECRET: 's'.repeat(32),
     });
@@ -58,7 +64,20 @@ describe('the configuration', () => {
     ],
     [{ OUTBOUND_ALLOW: 'a b' }, 'OUTBOUND_ALLOW must be hosts or CIDR ranges with commas between them'],
     [{ NODE_ENV: 'production' }, 'SESSION_SECRET is required in production'],
-    [{ MONGODB_URL: 'mongodb://x' }, 'MONGODB_URL is not supported yet; unset it'],
+    [{ SUPABASE_URL: 'https://x' }, 'SUPABASE_URL is not supported yet; unset it'],
+    [
+      { MONGODB_URL: 'mysql://x' },
+      'MONGODB_URL must be a connection string that begins with mongodb:// or mongodb+srv://',
+    ],
+    [{ KAFKA_BROKERS: 'kafka' }, 'KAFKA_BROKERS must be host:port with commas between'],
+    [
+      { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32), EVENTSTOREDB_URL: 'esdb://a:1?tls=false' },
+      'EVENTSTOREDB_URL must not switch TLS off in production',
+    ],
+    [
+      { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32), EVENTSTOREDB_URL: 'esdb://admin:changeit@a:1' },
+      'EVENTSTOREDB_URL must not use the default password in production',
+    ],
   ];
   for (const [env, message] of refused) it(`refuses to start: ${message}`, () => strictEqual(refusal(env), message));
 

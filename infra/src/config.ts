@@ -8,6 +8,12 @@ export interface Config {
   /** Where people reach this, without a path: `https://partners.example.com`. */
   readonly baseUrl: string;
   readonly dataDir: string;
+  /** Where events live; absent: in the embedded store. */
+  readonly eventStoreDbUrl: string | undefined;
+  /** Where rows, sessions and other small records live; absent: in the embedded store. */
+  readonly mongoDbUrl: string | undefined;
+  /** `host:port` of the brokers that get the integration feed; empty: it is off. */
+  readonly kafkaBrokers: readonly string[];
   /** Absent outside production: one is made and kept in `dataDir`. */
   readonly sessionSecret: string | undefined;
   /** Absent: mail goes to the outbox folder. */
@@ -31,15 +37,8 @@ export class InvalidConfig extends Error {
   override readonly name = 'InvalidConfig';
 }
 
-// Starting on the embedded stores although somebody asked for a cluster would look like lost data.
-const NOT_SUPPORTED = [
-  'EVENTSTOREDB_URL',
-  'MONGODB_URL',
-  'KAFKA_BROKERS',
-  'DOCUSEAL_URL',
-  'SUPABASE_URL',
-  'TURNSTILE_SECRET',
-] as const;
+// Starting without what somebody asked for would look as if it worked.
+const NOT_SUPPORTED = ['DOCUSEAL_URL', 'SUPABASE_URL', 'TURNSTILE_SECRET'] as const;
 
 /** Reads the configuration from environment variables; an empty one counts as absent. Throws `InvalidConfig`. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -56,6 +55,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     baseUrl: data.BASE_URL ?? `http://localhost:${data.PORT}`,
     dataDir: data.DATA_DIR,
+    eventStoreDbUrl: data.EVENTSTOREDB_URL,
+    mongoDbUrl: data.MONGODB_URL,
+    kafkaBrokers: data.KAFKA_BROKERS,
     sessionSecret: data.SESSION_SECRET,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
@@ -86,6 +88,15 @@ const urlOf = (schemes: readonly string[]) =>
     abort: true,
   });
 
+// Not a URL to every parser: a connection string may name several hosts with their ports.
+const connectionString = (...schemes: readonly string[]) =>
+  z
+    .string()
+    .refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`) && text.length > scheme.length + 3), {
+      message: `must be a connection string that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+      abort: true,
+    });
+
 const Environment = z
   .object({
     PORT: whole(0, 65_535).default(3000),
@@ -94,6 +105,16 @@ const Environment = z
       .transform((text) => new URL(text).origin)
       .optional(),
     DATA_DIR: z.string().default('./data'),
+    EVENTSTOREDB_URL: connectionString('esdb', 'esdb+discover').optional(),
+    MONGODB_URL: connectionString('mongodb', 'mongodb+srv').optional(),
+    KAFKA_BROKERS: z
+      .string()
+      .transform((text) => text.split(',').map((entry) => entry.trim()))
+      .refine(
+        (entries) => entries.every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry)),
+        'must be host:port with commas between',
+      )
+      .default([]),
     SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMTP_URL: urlOf(['smtp:', 'smtps:']).optional(),
     MAIL_FROM: z
@@ -120,5 +141,15 @@ const Environment = z
   .refine((env) => env.NODE_ENV !== 'production' || env.SESSION_SECRET !== undefined, {
     path: ['SESSION_SECRET'],
     message: 'is required in production',
+    when: () => true,
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || !/[?&]tls=false/i.test(env.EVENTSTOREDB_URL ?? ''), {
+    path: ['EVENTSTOREDB_URL'],
+    message: 'must not switch TLS off in production',
+    when: () => true,
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || !/:\/\/admin:changeit@/i.test(env.EVENTSTOREDB_URL ?? ''), {
+    path: ['EVENTSTOREDB_URL'],
+    message: 'must not use the default password in production',
     when: () => true,
   });

@@ -24,6 +24,7 @@ export * from './rows/index-key.ts';
 export * from './rows/row-conditions.ts';
 export * from './rows/row-cursor.ts';
 export * from './service/open-adapters.ts';
+export * from './service/open-stores.ts';
 export * from './service/run-service.ts';
 export * from './service/serve-api.ts';
 export * from './service/start-service.ts';

@@ -12,9 +12,8 @@ import type {
   RowStore,
 } from '@partneros/domain';
 import { systemClock } from '../clock/system-clock.ts';
-import type { Config } from '../config.ts';
+import { type Config, InvalidConfig } from '../config.ts';
 import { createEffects } from '../effects/create-effects.ts';
-import { openEmbeddedStores } from '../embedded/open-embedded-stores.ts';
 import { uuidIds } from '../ids/uuid-ids.ts';
 import type { Log } from '../log/log.ts';
 import { createPasswords } from '../session/create-passwords.ts';
@@ -22,6 +21,7 @@ import { createSessions, type SessionStore } from '../session/create-sessions.ts
 import { sessionSecret } from '../session/session-secret.ts';
 import { createMetrics, type Metrics } from '../telemetry/create-metrics.ts';
 import { measuredEffects, measuredRows, measuredStore } from '../telemetry/measured-ports.ts';
+import { openStores } from './open-stores.ts';
 import { version } from './version.ts';
 
 /** Every port with the adapter that the configuration chooses. */
@@ -44,21 +44,29 @@ export interface Adapters {
   close(): Promise<void>;
 }
 
+/** How ports are opened. */
+export interface AdapterOptions {
+  /** Lifts older stored events. */
+  readonly decode: Decode;
+  /** One of several services: they meet in the servers' stores, so the embedded one will not do. */
+  readonly alone?: boolean;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+}
+
 /**
- * Opens every port as the configuration says. `decode` lifts older stored events. Rejects when a store cannot be opened,
- * with `DataFolderInUse` when another process has the data folder.
+ * Opens every port as the configuration says. Rejects when a store cannot be opened: with `InvalidConfig` when a service
+ * of several lacks a URL, with `DataFolderInUse` when another process has the data folder.
  */
 export const openAdapters = async (
   config: Config,
   log: Log,
-  {
-    decode,
-    clock = systemClock,
-    ids = uuidIds,
-  }: { readonly decode: Decode; readonly clock?: Clock; readonly ids?: Ids },
+  { decode, alone = false, clock = systemClock, ids = uuidIds }: AdapterOptions,
 ): Promise<Adapters> => {
+  if (alone) requireServers(config);
   const { dataDir } = config;
-  const stores = openEmbeddedStores({ dataDir, decode, clock });
+  const stores = await openStores(config, { decode, clock });
+  log.info(`stores: ${stores.described}`);
   const { effects, outbox, close } = createEffects({
     config,
     dataDir,
@@ -92,4 +100,16 @@ export const openAdapters = async (
       await stores.close();
     },
   };
+};
+
+const requireServers = ({ eventStoreDbUrl, mongoDbUrl, sessionSecret: secret }: Config): void => {
+  const missing = [
+    eventStoreDbUrl === undefined ? 'EVENTSTOREDB_URL' : undefined,
+    mongoDbUrl === undefined ? 'MONGODB_URL' : undefined,
+    secret === undefined ? 'SESSION_SECRET' : undefined,
+  ].filter((name) => name !== undefined);
+  if (missing.length > 0)
+    throw new InvalidConfig(
+      `${missing.join(', ')} must be set for a service of several; \`npm start\` runs everything in one process without them`,
+    );
 };

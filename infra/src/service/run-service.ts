@@ -2,6 +2,7 @@ import { type Config, InvalidConfig, readConfig } from '../config.ts';
 import { DataFolderInUse } from '../embedded/data-folder-lock.ts';
 import { stopOnSignal } from '../http/stop-on-signal.ts';
 import { createLog, type Log } from '../log/log.ts';
+import { UnusableMongoDb } from '../mongodb/open-mongodb.ts';
 
 /** A process that serves. */
 export interface Service {
@@ -38,8 +39,11 @@ export const runService = async (
   }
 };
 
+// Everything else carries its stack: it is a defect.
+const MENDABLE = [InvalidConfig, DataFolderInUse, UnusableMongoDb];
+
 const inWords = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  const mendable = error instanceof InvalidConfig || error instanceof DataFolderInUse || 'code' in error;
-  return mendable ? error.message : (error.stack ?? error.message);
+  const isMendable = MENDABLE.some((kind) => error instanceof kind) || 'code' in error;
+  return isMendable ? error.message : (error.stack ?? error.message);
 };

@@ -1,10 +1,10 @@
-import type { Clock, Decode, Ids, ReadModel } from '@partneros/domain';
+import type { ReadModel } from '@partneros/domain';
 import type { Config } from '../config.ts';
 import type { BoundRoute } from '../http/route.ts';
 import type { Log } from '../log/log.ts';
 import { measureLag } from '../telemetry/measure-lag.ts';
 import { serveMetrics } from '../telemetry/serve-metrics.ts';
-import { type Adapters, openAdapters } from './open-adapters.ts';
+import { type AdapterOptions, type Adapters, openAdapters } from './open-adapters.ts';
 import type { Service } from './run-service.ts';
 import { serveApi } from './serve-api.ts';
 import { version } from './version.ts';
@@ -26,18 +26,11 @@ export interface ServiceParts {
   readonly followers: readonly Pick<ReadModel<never>, 'name' | 'version'>[];
 }
 
-/** How a service opens its ports: see `openAdapters`. */
-export interface ServiceOptions {
-  readonly decode: Decode;
-  readonly clock?: Clock;
-  readonly ids?: Ids;
-}
-
 /** Opens the ports, starts what follows the log, and serves. Whatever fails, nothing is left open. */
 export const startService = async (
   config: Config,
   log: Log,
-  options: ServiceOptions,
+  options: AdapterOptions,
   assemble: (adapters: Adapters) => ServiceParts,
 ): Promise<Service> => {
   const adapters = await openAdapters(config, log, options);

@@ -1,0 +1,50 @@
+import type { Clock, Decode, EventFeed, EventStore, KeyValueStore, RowStore } from '@partneros/domain';
+import { type Config, InvalidConfig } from '../config.ts';
+import { type EmbeddedStores, openEmbeddedStores } from '../embedded/open-embedded-stores.ts';
+import { openMongoStores } from '../mongodb/open-mongodb-stores.ts';
+
+/** The stores, each with the adapter that its URL chooses. */
+export interface Stores {
+  readonly store: EventStore;
+  readonly feed: EventFeed;
+  readonly rows: RowStore;
+  readonly keyValues: KeyValueStore;
+  /** Which ones, for the log: `events in EventStoreDB, rows in MongoDB`. */
+  readonly described: string;
+  close(): Promise<void>;
+}
+
+interface Opened {
+  close(): Promise<void>;
+}
+
+/** Opens the stores: a URL set means that server, no URL means the embedded store. Nothing stays open when one fails. */
+export const openStores = async (
+  { dataDir, eventStoreDbUrl, mongoDbUrl }: Pick<Config, 'dataDir' | 'eventStoreDbUrl' | 'mongoDbUrl'>,
+  { decode, clock }: { readonly decode: Decode; readonly clock: Clock },
+): Promise<Stores> => {
+  if (eventStoreDbUrl !== undefined) throw new InvalidConfig('EVENTSTOREDB_URL is not supported yet; unset it');
+  const opened: Opened[] = [];
+  const keep = <Some extends Opened>(one: Some): Some => {
+    opened.push(one);
+    return one;
+  };
+  const close = async () => {
+    for (const one of opened.toReversed()) await one.close();
+  };
+  let embedded: EmbeddedStores | undefined;
+  const inFile = () => {
+    embedded ??= keep(openEmbeddedStores({ dataDir, decode, clock }));
+    return embedded;
+  };
+
+  try {
+    const { store, feed } = inFile();
+    const { rows, keyValues } = mongoDbUrl ? keep(await openMongoStores({ url: mongoDbUrl, clock })) : inFile();
+    const described = `events in ${dataDir}, rows in ${mongoDbUrl ? 'MongoDB' : dataDir}`;
+    return { store, feed, rows, keyValues, described, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

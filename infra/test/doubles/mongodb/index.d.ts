@@ -1,2 +1,0 @@
-export * from './misbehaviour.ts';
-export * from './mongodb-double.ts';

@@ -1,0 +1,15 @@
+import { deciders, decodeWith } from '@partneros/domain';
+import { runService, startService } from '@partneros/infra';
+import { runProjections } from './kernel/run-projections.ts';
+import { projections } from './projections.ts';
+
+await runService('projections', (config, log) =>
+  startService(config, log, { decode: decodeWith(deciders), alone: true }, (adapters) => {
+    const readModels = runProjections(adapters, projections);
+    return {
+      routes: [],
+      work: [{ ready: readModels.caughtUp, stop: readModels.stop }],
+      followers: projections.map(({ model }) => model),
+    };
+  }),
+);

@@ -1,0 +1,11 @@
+import { deciders, decodeWith } from '@partneros/domain';
+import { runService, startService } from '@partneros/infra';
+import { createQueryApi } from './create-query-api.ts';
+
+await runService('query-api', (config, log) =>
+  startService(config, log, { decode: decodeWith(deciders), alone: true }, (adapters) => ({
+    routes: createQueryApi(adapters),
+    work: [],
+    followers: [],
+  })),
+);

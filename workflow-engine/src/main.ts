@@ -1,0 +1,14 @@
+import { deciders, decodeWith, policies } from '@partneros/domain';
+import { runService, startService } from '@partneros/infra';
+import { createWorkflowEngine } from './create-workflow-engine.ts';
+import { deadlineProcesses } from './deadline-processes.ts';
+import { engineModel } from './kernel/engine-rows.ts';
+import { processes } from './processes.ts';
+
+await runService('workflow-engine', (config, log) =>
+  startService(config, log, { decode: decodeWith(deciders), alone: true }, (adapters) => ({
+    routes: [],
+    work: [createWorkflowEngine(adapters, { policies, processes, deadlineProcesses })],
+    followers: [engineModel],
+  })),
+);
