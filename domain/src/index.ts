@@ -44,6 +44,7 @@ export * from './kernel/decider.ts';
 export * from './kernel/defined.ts';
 export * from './kernel/event.resource.ts';
 export * from './kernel/execute.ts';
+export * from './kernel/extend.ts';
 export * from './kernel/fields.ts';
 export * from './kernel/follow-feed.ts';
 export * from './kernel/json.ts';

@@ -2,6 +2,7 @@ import type { EventStore } from '../ports/event-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import { type Aggregate, advance, fold } from './aggregate.ts';
 import { type Decider, isRejection, type Message } from './decider.ts';
+import { extend } from './extend.ts';
 import type { Cause } from './metadata.ts';
 import type { NewEvent, Recorded } from './recorded.ts';
 import { streamOf } from './stream.ts';
@@ -64,15 +65,14 @@ export const execute = async <State, Command extends Message, Event extends Mess
     if (judged.kind !== 'decided') return judged;
 
     const events = judged.events.map(
-      (event, index): NewEvent<Event> => ({
-        ...event,
-        metadata: {
-          ...cause,
-          eventId: deps.ids.derive(cause.commandId, String(index)),
-          organizationId,
-          schemaVersion: currentVersion(decider.upcasts, event.type),
-        },
-      }),
+      (event, index): NewEvent<Event> =>
+        extend(event, {
+          metadata: extend(cause, {
+            eventId: deps.ids.derive(cause.commandId, String(index)),
+            organizationId,
+            schemaVersion: currentVersion(decider.upcasts, event.type),
+          }),
+        }),
     );
     const result = await deps.store.append(stream, history.at(-1)?.revision ?? 'no-stream', events);
     if (result.kind === 'appended') {

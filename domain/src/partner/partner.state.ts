@@ -1,5 +1,6 @@
 import { evolution } from '../kernel/decider.ts';
 import { defined } from '../kernel/defined.ts';
+import { extend } from '../kernel/extend.ts';
 import type { Contact, PartnerEvent, PartnerProfile, PartnerTags } from './partner.events.ts';
 
 /** A partner as callers see it, between its id and its version. */
@@ -20,21 +21,21 @@ export interface Partner extends PartnerProfile {
 
 export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
   {
-    PartnerCreated: ({ profile, stage, tier, partnerManagerId, tags, primaryContact, source }) => ({
-      ...profile,
-      stage,
-      tier,
-      tierSource: tier === null ? null : 'manual',
-      partnerManagerId,
-      tags,
-      contacts: [primaryContact],
-      primaryContactId: primaryContact.contactId,
-      fitScore: null,
-      healthScore: null,
-      lastActivityAt: null,
-      status: 'active',
-      source,
-    }),
+    PartnerCreated: ({ profile, stage, tier, partnerManagerId, tags, primaryContact, source }) =>
+      extend(profile, {
+        stage,
+        tier,
+        tierSource: tier === null ? null : ('manual' as const),
+        partnerManagerId,
+        tags,
+        contacts: [primaryContact],
+        primaryContactId: primaryContact.contactId,
+        fitScore: null,
+        healthScore: null,
+        lastActivityAt: null,
+        status: 'active' as const,
+        source,
+      }),
   },
   {
     PartnerProfileUpdated: (partner, { changes }) => ({ ...partner, ...defined<PartnerProfile>(changes) }),

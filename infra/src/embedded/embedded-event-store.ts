@@ -3,6 +3,7 @@ import {
   type Clock,
   type Decode,
   type EventStore,
+  extend,
   type NewEvent,
   type Recorded,
 } from '@partneros/domain';
@@ -77,7 +78,7 @@ const place = (sql: Sql, unplaced: readonly Unplaced[], events: readonly NewEven
   for (const [index, event] of unplaced.entries()) {
     const position = insertEvent(sql, event, events[index]?.metadata.organizationId ?? '');
     if (position === undefined) return undefined;
-    placed.push({ ...event, position });
+    placed.push(extend(event, { position }));
   }
   return placed;
 };

@@ -2,6 +2,7 @@ import {
   type Cause,
   currentVersion,
   type EventStore,
+  extend,
   type Ids,
   type Recorded,
   type WorkflowRunEvent,
@@ -33,15 +34,15 @@ export const appendToRun = async (
   const result = await store.append(
     last.stream,
     last.revision,
-    events.map((event, index) => ({
-      ...event,
-      metadata: {
-        ...cause,
-        eventId: ids.derive(cause.commandId, String(index)),
-        organizationId,
-        schemaVersion: currentVersion(workflowRun.upcasts, event.type),
-      },
-    })),
+    events.map((event, index) =>
+      extend(event, {
+        metadata: extend(cause, {
+          eventId: ids.derive(cause.commandId, String(index)),
+          organizationId,
+          schemaVersion: currentVersion(workflowRun.upcasts, event.type),
+        }),
+      }),
+    ),
   );
   if (result.kind === 'conflict') return undefined;
   const recorded = result.events as readonly Recorded<WorkflowRunEvent>[];
