@@ -35,10 +35,11 @@ export const createEventTable = (sql: Sql): void => {
     CREATE INDEX IF NOT EXISTS events_by_organization ON events (organization_id);`);
 };
 
-// Checks the expected revision and inserts in one statement; no change means somebody else was first.
+// Checks the expected revision and inserts in one statement: a revision that is not the stream's next becomes NULL, which
+// the column refuses, and what is refused is left out. As INSERT … SELECT each row would go through a temporary table.
 const INSERT = `
-  INSERT INTO events (stream, revision, organization_id, type, recorded_at, metadata, data)
-  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT max(revision) FROM events WHERE stream = ?1) IS ?8`;
+  INSERT OR IGNORE INTO events (stream, revision, organization_id, type, recorded_at, metadata, data)
+  VALUES (?1, iif((SELECT max(revision) FROM events WHERE stream = ?1) IS ?8, ?2, NULL), ?3, ?4, ?5, ?6, ?7)`;
 
 /** Adds one event after `revision - 1` and answers its position; undefined when that is not the stream's end. */
 export const insertEvent = (
