@@ -32,8 +32,8 @@ export const runContext = async (
   deps: StoreDeps,
   { organizationId, runId, run }: Pick<LoadedRun, 'organizationId' | 'runId' | 'run'>,
   workflowName: string,
+  event: Recorded | undefined,
 ): Promise<JsonObject> => {
-  const event = await triggerEvent(deps.store, run.trigger);
   const data = (event?.data ?? {}) as JsonObject;
   const found = await resource(deps, partner, organizationId, run.partnerId);
   const context = {
@@ -54,7 +54,8 @@ export const runContext = async (
   return context as unknown as JsonObject;
 };
 
-const triggerEvent = async (
+/** The event that started a run. It never changes, so that one reading serves all steps. */
+export const triggerEvent = async (
   store: EventStore,
   { stream, revision }: LoadedRun['run']['trigger'],
 ): Promise<Recorded | undefined> => (await store.read(stream, { from: BigInt(revision), limit: 1 }))[0];

@@ -2,6 +2,7 @@ import {
   addMillis,
   type Next,
   next,
+  type Recorded,
   stepOf,
   type Todo,
   type WorkflowRun,
@@ -16,7 +17,7 @@ import { beginStep } from './begin-step.ts';
 import { createGraphs } from './graphs.ts';
 import { type LoadedRun, loadRun } from './load-run.ts';
 import { performStep } from './perform-step.ts';
-import { runContext } from './run-context.ts';
+import { runContext, triggerEvent } from './run-context.ts';
 
 /** What becomes of runs of a workflow before their next step: they go on, wait for the workflow to be switched on, or end. */
 export type Standing = 'go' | 'hold' | 'cancel';
@@ -77,6 +78,7 @@ export const createRunRunner = (
     let saved = loaded;
     let { run } = loaded;
     let pending: WorkflowRunEvent[] = [];
+    let trigger: Recorded | undefined;
     const record = (...events: readonly WorkflowRunEvent[]) => {
       pending.push(...events);
       run = events.reduce<WorkflowRun>((state, event) => workflowRun.evolve(state, event) ?? state, run);
@@ -105,7 +107,8 @@ export const createRunRunner = (
       const begin = todo.todos.filter((one) => one.kind !== 'perform');
       const standing = standingOf(saved.organizationId, run.workflowId);
       if (begin.length > 0 && standing === 'go') {
-        const context = await runContext(deps, { ...saved, run }, version.name);
+        trigger ??= await triggerEvent(deps.store, run.trigger);
+        const context = await runContext(deps, { ...saved, run }, version.name, trigger);
         const scope = { runId: saved.runId, workflowId: run.workflowId, context, ids: deps.ids, now };
         record(...begin.flatMap((one) => beginStep(one, scope)));
         continue;
