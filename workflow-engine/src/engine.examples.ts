@@ -58,6 +58,7 @@ export const engineBench = () => {
       await readModels.stop();
       await stores.close();
     },
+    cause,
     effects,
     troubles,
     start: (): WorkflowEngine => createWorkflowEngine(deps, { policies, processes: [], deadlineProcesses }),

@@ -4,6 +4,7 @@ import {
   deal,
   dealRegistration,
   type EventStore,
+  findMembership,
   type JsonObject,
   type JsonValue,
   load,
@@ -46,7 +47,7 @@ export const runContext = async (
     run: { id: runId, startedAt: run.startedAt },
     partner: found,
     primaryContact: contactOf(found, found?.primaryContactId),
-    manager: await managerOf(deps, found?.partnerManagerId ?? null),
+    manager: await managerOf(deps, organizationId, found?.partnerManagerId ?? null),
     contact: contactOfEvent(data, found),
     deal: await resource(deps, deal, organizationId, idIn(data, 'dealId')),
     registration: await resource(deps, dealRegistration, organizationId, idIn(data, 'dealRegistrationId')),
@@ -70,7 +71,10 @@ const resource = async <State, Event extends Message>(
   return id && aggregate ? resourceOf(organizationId, id, aggregate) : undefined;
 };
 
-const managerOf = async (deps: StoreDeps, userId: string | null) => {
+// Any user id can be written into a partner. Whoever is no member, or no more, is nobody here: their name and address are
+// not this organization's to see, and its records not theirs to be sent.
+const managerOf = async (deps: StoreDeps, organizationId: string, userId: string | null) => {
+  if (userId === null || (await findMembership(deps, organizationId, userId)) === undefined) return undefined;
   const manager = await resource(deps, user, PLATFORM, userId);
   return manager && { id: manager.id, name: manager.name, email: manager.email };
 };
