@@ -1,10 +1,11 @@
 import { EmailAddress, type JsonObject, lookUp } from '@partneros/domain';
 import type { Prepared } from './performer.ts';
 
-const KEYWORDS: Readonly<Record<string, string>> = {
-  primary_contact: 'primaryContact.email',
-  partner_manager: 'manager.email',
-};
+// No object: a template may put a partner's name here, and partners may be called `constructor`.
+const KEYWORDS: ReadonlyMap<string, string> = new Map([
+  ['primary_contact', 'primaryContact.email'],
+  ['partner_manager', 'manager.email'],
+]);
 
 /** Turns `primary_contact`, `partner_manager` and addresses, separated by commas, into addresses without repeats. */
 export const recipients = (to: string, context: JsonObject): Prepared<readonly string[]> => {
@@ -13,7 +14,7 @@ export const recipients = (to: string, context: JsonObject): Prepared<readonly s
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')) {
-    const path = KEYWORDS[name];
+    const path = KEYWORDS.get(name);
     const address = EmailAddress.safeParse(path === undefined ? name : lookUp(context, path));
     if (!address.success) {
       const message =
