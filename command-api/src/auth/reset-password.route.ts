@@ -12,7 +12,7 @@ export const resetPasswordRoute = commandRoute({
   tag: 'Authentication',
   summary: 'Choose a new password with the token from the mail; ends every session of the user',
   access: 'public',
-  limit: 'sign-in',
+  limit: 'reset',
   body: z.strictObject({ token: z.string().min(1).max(200), newPassword: NewPassword }),
   answers: { status: 200, body: Success },
   handle: async (request, deps) => {

@@ -36,6 +36,7 @@ export const inviteMemberRoute = commandRoute({
   tag: 'Members',
   summary: 'Invite a person by mail into a role; `partner` with the partner it is for',
   access: 'members:manage',
+  limit: 'invite',
   body: z.strictObject({ email: EmailAddress, role: z.enum(ROLES), partnerId: Id.nullable().default(null) }),
   answers: { status: 201, body: z.object({ invitation: InvitationResource, emailSent: z.boolean() }) },
   handle: async (request, deps) => {

@@ -56,7 +56,8 @@ export const answerRequest = async (
   const body = changes ? await readJson(req, res, route.maxBodyBytes) : undefined;
   if (body instanceof Problem && body.code !== 'invalid_json') return body;
 
-  const quota = await limits.take(route.limit, { address, caller, email: emailIn(body) });
+  const requester = { address, caller, email: emailIn(body) };
+  const quota = await limits.take(route.limit, requester);
   showQuota(res, quota, clock);
   if (!quota.allowed) return tooMany(quota);
   if (body instanceof Problem) return body;
@@ -64,7 +65,7 @@ export const answerRequest = async (
   const { wrong, ...conditions } = conditionsOf(req.headers);
   const input = parseInput(route, { params, search, body }, wrong);
   if (input instanceof Problem) return input;
-  return route.handle({
+  const answer = await route.handle({
     caller,
     ...input,
     ...conditions,
@@ -73,6 +74,8 @@ export const answerRequest = async (
     address,
     raw: { req, res },
   });
+  if (!(answer instanceof Problem)) limits.succeeded(route.limit, requester);
+  return answer;
 };
 
 const emailIn = (body: unknown): unknown =>

@@ -93,7 +93,7 @@ export interface Route<Deps, A extends Access = Access, P = unknown, Q = unknown
   /** Statuses of problems that other routes with this method and access do not have. */
   readonly alsoRefusedWith?: readonly number[];
   /** Named rate limit other than the general one. */
-  readonly limit?: 'sign-in' | 'sign-up';
+  readonly limit?: 'sign-in' | 'reset' | 'sign-up' | 'invite';
   /** Largest body taken; default 100 KiB. */
   readonly maxBodyBytes?: number;
   readonly handle: (
