@@ -11,7 +11,7 @@ export const forgetPasswordRoute = commandRoute({
   tag: 'Authentication',
   summary: 'Ask for a mail that lets one choose a new password',
   access: 'public',
-  limit: 'sign-in',
+  limit: 'reset',
   body: z.strictObject({
     email: EmailAddress,
     redirectTo: z.string().max(2_000).optional().describe('Taken and ignored: the mail leads to this server.'),
@@ -21,8 +21,8 @@ export const forgetPasswordRoute = commandRoute({
     const userId = await userIdOf(deps, email);
     const known = await load(deps, user, PLATFORM, userId ?? 'nobody');
     const token = await issueResetToken(deps, known && userId);
-    // Not waited for, and never throws: how long a mail takes would tell who has an account.
-    if (known !== undefined) void deps.effects.sendEmail(resetMail(deps, email, token));
+    // After the answer: even composing a mail takes long enough to tell who has an account. It never throws.
+    if (known !== undefined) setImmediate(() => void deps.effects.sendEmail(resetMail(deps, email, token)));
     return { body: { success: true } };
   },
 });
