@@ -1,4 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { as, post, withApp } from './http-app.examples.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { thingRoutes } from './things.examples.ts';
@@ -130,6 +132,21 @@ describe('a refused request', () => {
       },
       { limits: createRateLimits({ general: { points: 1, seconds: 60 } }) },
     ));
+
+  for (const [how, head, part] of [
+    ['says how long it is', 'Content-Length: 201', ''],
+    ['does not say how long it is', 'Transfer-Encoding: chunked', `c9\r\n"${'x'.repeat(200)}\r\n`],
+  ] as const)
+    it(`is 413 at once for a body that is too long, does not end, and ${how}`, () =>
+      withApp(thingRoutes, async (_call, port) => {
+        const socket = connect(port, '127.0.0.1');
+        socket.write(
+          `POST /api/things HTTP/1.1\r\nHost: x\r\nCookie: as=owner\r\nContent-Type: application/json\r\n${head}\r\n\r\n${part}`,
+        );
+        const [answer] = (await once(socket, 'data')) as [Buffer];
+        socket.destroy();
+        strictEqual(answer.toString().split('\r\n')[0], 'HTTP/1.1 413 Payload Too Large');
+      }));
 
   it('under /api/auth repeats the error as message', () =>
     withApp(thingRoutes, async (call) => {

@@ -39,7 +39,10 @@ const page = (path: string, summary: string, type: string, content: () => string
 });
 
 const send = (res: Response, type: string, content: string | Buffer): void => {
-  res.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'public, max-age=600' }).end(content);
+  // Private: the answer may prolong a session, and a shared cache would hand that cookie to the next reader.
+  res
+    .writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'private, max-age=600' })
+    .end(content);
 };
 
 const swaggerUi = (file: string): Promise<Buffer> => readFile(join(swaggerUiFolder(), file));

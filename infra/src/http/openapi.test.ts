@@ -113,6 +113,8 @@ describe('the documentation page', () => {
   it('loads its files from here and runs no script of its own', () =>
     withApp(routes, async (call) => {
       const page = await call('/api/docs');
+      // Not for a shared cache: an answer may carry a cookie.
+      strictEqual(page.headers.get('cache-control'), 'private, max-age=600');
       const html = await page.text();
       strictEqual(page.headers.get('content-type'), 'text/html; charset=utf-8');
       strictEqual(page.headers.get('content-security-policy')?.includes("default-src 'self'"), true);

@@ -20,20 +20,30 @@ export const readJson = async (req: Request, res: Response, maxBytes = DEFAULT_M
   if (!hasBody(req)) return undefined;
   if (!JSON_UTF8.test(req.headers['content-type'] ?? ''))
     return problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8.');
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) return tooLarge(maxBytes);
   return new Promise((resolve) => {
     parserOf(maxBytes)(req, res, (error?: unknown) =>
       resolve(error === undefined ? req.body : refusal(error, maxBytes)),
     );
+    // The parser says so only when all of it has come, which may be never.
+    let room = maxBytes;
+    req.on('data', (chunk: Buffer) => {
+      room -= chunk.length;
+      if (room < 0) resolve(tooLarge(maxBytes));
+    });
   });
 };
 
 const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
+const tooLarge = (maxBytes: number): Problem =>
+  problem(413, 'payload_too_large', `The body may have at most ${maxBytes} bytes.`);
+
 const refusal = (error: unknown, maxBytes: number): Problem => {
   switch ((error as { readonly type?: string }).type) {
     case 'entity.too.large':
-      return problem(413, 'payload_too_large', `The body may have at most ${maxBytes} bytes.`);
+      return tooLarge(maxBytes);
     case 'encoding.unsupported':
     case 'charset.unsupported':
       return problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8.');

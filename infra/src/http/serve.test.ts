@@ -8,8 +8,10 @@ const withServer = async (
   app: RequestListener,
   use: (serving: Serving, url: string) => Promise<void>,
   deadlineMs = 20_000,
+  lingerMs = 2_000,
 ) => {
-  const serving = await serve({ app, port: 0, host: '127.0.0.1', stopping: new AbortController(), deadlineMs });
+  const stopping = new AbortController();
+  const serving = await serve({ app, port: 0, host: '127.0.0.1', stopping, deadlineMs, lingerMs });
   try {
     await use(serving, `http://127.0.0.1:${serving.port}`);
   } finally {
@@ -86,5 +88,49 @@ describe('a server', () => {
         const second = serve({ app: () => undefined, port, host: '127.0.0.1', stopping: new AbortController() });
         strictEqual(await second.catch((error: NodeJS.ErrnoException) => error.code), 'EADDRINUSE');
       },
+    ));
+
+  const answerTo = async (port: number, request: string): Promise<string> => {
+    const socket = connect(port, '127.0.0.1');
+    socket.setEncoding('utf8');
+    socket.write(request);
+    let answer = '';
+    for await (const chunk of socket) answer += chunk;
+    return answer;
+  };
+
+  it('sees every header, however many there are', () =>
+    withServer(
+      (req, res) => res.end(`origin: ${req.headers.origin}`),
+      async ({ port }) => {
+        const many = Array.from({ length: 1_500 }, (_, index) => `a${index}: 1\r\n`).join('');
+        const request = `GET / HTTP/1.1\r\nHost: x\r\n${many}Origin: http://evil.example\r\nConnection: close\r\n\r\n`;
+        strictEqual((await answerTo(port, request)).endsWith('origin: http://evil.example'), true);
+      },
+    ));
+
+  for (const [what, status, request] of [
+    ['a request to no host', '400 Bad Request', 'GET / HTTP/1.1\r\n\r\n'],
+    ['an expectation', '417 Expectation Failed', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n'],
+  ] as const)
+    it(`refuses ${what} in the shape of every other problem`, () =>
+      withServer(
+        (_req, res) => res.end('ok'),
+        async ({ port }) => {
+          const answer = await answerTo(port, request);
+          strictEqual(answer.startsWith(`HTTP/1.1 ${status}\r\n`), true);
+          strictEqual(JSON.parse(answer.split('\r\n\r\n')[1] ?? '').code, 'invalid_request');
+        },
+      ));
+
+  it('cuts off whoever goes on sending after the answer', () =>
+    withServer(
+      (_req, res) => res.end('no'),
+      async ({ port }) => {
+        const answer = await answerTo(port, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\nx');
+        strictEqual(answer.endsWith('no'), true);
+      },
+      20_000,
+      1,
     ));
 });

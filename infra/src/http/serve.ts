@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** What is served, and how it ends. */
@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly drainMs?: number;
   /** How long running requests may take to end before they are cut off; default 20 s. */
   readonly deadlineMs?: number;
+  /** How long after its answer the rest of a request is still taken in before the connection is cut; default 2 s. */
+  readonly lingerMs?: number;
 }
 
 /** A listening server. */
@@ -33,10 +35,15 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 5_000,
       maxHeaderSize: 16_384,
+      // It is asked for below, where the answer has a body.
+      requireHostHeader: false,
     },
-    options.app,
+    answeringOnce(options),
   );
-  server.maxHeadersCount = 100;
+  // No limit of their number, only of their size: Node drops what is past a limit without a word, and an `Origin` behind
+  // a hundred others would not be seen.
+  server.maxHeadersCount = 0;
+  server.on('checkExpectation', (_req, res) => refuse(res, 417, 'Only 100-continue can be expected of this server.'));
   server.maxConnections = 10_000;
   // A connection on which nothing moves; event streams have a heartbeat every 15 s.
   server.setTimeout(120_000);
@@ -64,6 +71,33 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       return closing;
     },
   };
+};
+
+const answeringOnce =
+  ({ app, lingerMs = 2_000 }: ServeOptions): RequestListener =>
+  (req, res) => {
+    // RFC 9112 §3.2.
+    if (req.headers.host === undefined && req.httpVersion === '1.1') {
+      refuse(res, 400, 'The Host header is missing.');
+      return;
+    }
+    res.once('finish', () => cutOffUnlessWhole(req, lingerMs));
+    app(req, res);
+  };
+
+// Whoever was refused may still be sending, without end. Not cut at once: they would not get to read the answer.
+const cutOffUnlessWhole = (req: IncomingMessage, afterMs: number): void => {
+  if (!req.complete) setTimeout(() => req.complete || req.socket.destroy(), afterMs).unref();
+};
+
+const refuse = (res: ServerResponse, status: number, error: string): void => {
+  const body = JSON.stringify({ error, code: 'invalid_request' });
+  res.writeHead(status, {
+    Connection: 'close',
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+  });
+  res.end(body);
 };
 
 const close = async (
