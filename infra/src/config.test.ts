@@ -30,6 +30,7 @@ describe('the configuration', () => {
       rateLimitPerMinute: 6000,
       trustProxy: 0,
       production: false,
+      overTls: false,
     });
   });
 
@@ -48,6 +49,7 @@ describe('the configuration', () => {
     strictEqual(config.baseUrl, 'https://partners.example.com');
     deepStrictEqual(config.outboundAllow, ['localhost', '10.0.0.0/8', '::1']);
     strictEqual(config.production, true);
+    strictEqual(config.overTls, true);
   });
 
   const refused: readonly (readonly [env: Readonly<Record<string, string>>, message: string])[] = [
@@ -87,5 +89,10 @@ describe('the configuration', () => {
       () => readConfig({ SMTP_URL: 'http://user:hunter2@x' }),
       (error: Error) => !error.message.includes('hunter2'),
     );
+  });
+
+  it('keeps cookies to TLS wherever people come over https, production or not', () => {
+    strictEqual(readConfig({ BASE_URL: 'https://partners.example.com' }).overTls, true);
+    strictEqual(readConfig({ BASE_URL: 'http://partners.example.com' }).overTls, false);
   });
 });

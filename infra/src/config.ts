@@ -30,6 +30,8 @@ export interface Config {
   readonly production: boolean;
   /** Where Prometheus finds `/metrics`; absent: nowhere. */
   readonly metricsPort: number | undefined;
+  /** People reach this over TLS: cookies travel over nothing else. In production, and wherever `baseUrl` says so. */
+  readonly overTls: boolean;
 }
 
 /** The environment cannot be started with. The message names each variable and what it should be, never its value. */
@@ -69,6 +71,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     trustProxy: data.TRUST_PROXY,
     production: data.NODE_ENV === 'production',
     metricsPort: data.METRICS_PORT,
+    overTls: data.NODE_ENV === 'production' || data.BASE_URL?.startsWith('https:') === true,
   };
 };
 

@@ -84,7 +84,7 @@ export const openAdapters = async (
     effects: measuredEffects(effects, metrics),
     metrics,
     outbox,
-    sessions: createSessions({ ...stores, clock, ids, secret, secure: config.production }),
+    sessions: createSessions({ ...stores, clock, ids, secret, secure: config.overTls }),
     passwords: createPasswords({ ...stores, clock }),
     clock,
     ids,

@@ -25,6 +25,8 @@ export const runService = async (
   whenReady: (config: Config) => void = () => undefined,
 ): Promise<void> => {
   try {
+    // Whatever is written, the database, mails, a secret, is for this user alone, also in a folder that others can read.
+    process.umask(0o077);
     const config = readConfig(process.env);
     const log = createLog({ level: config.logLevel });
     const service = await start(config, log);

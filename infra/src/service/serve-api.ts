@@ -47,7 +47,7 @@ export const serveApi = ({
       info: { title: 'PartnerOS', version, description: 'Partner programmes as a log of events.' },
       stopping: stopping.signal,
       trustProxy: config.trustProxy,
-      production: config.production,
+      production: config.overTls,
     }),
   });
 };
