@@ -37,6 +37,8 @@ export interface Webhook extends Effect {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly secretId: string;
+  /** Automations up to here. The receiver gets it; handed back to our own API, it ends a loop through there. */
+  readonly depth: number;
 }
 
 /** What reaches the outside world. Never throws: an outage is a retryable result. */

@@ -9,6 +9,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'content-length',
   'idempotency-key',
   'x-partneros-signature',
+  'x-partneros-depth',
   'connection',
   'transfer-encoding',
 ]);

@@ -46,6 +46,7 @@ const webhook = (url: string, key: string) => ({
   headers: {},
   body: '{}',
   secretId: 'secret-1',
+  depth: 1,
 });
 
 // One server is Slack and the webhook's receiver at once.

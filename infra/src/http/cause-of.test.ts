@@ -17,6 +17,7 @@ const request = {
   target: 'POST /api/things',
   body: { a: 1 },
   idempotencyKey: undefined,
+  depth: 0,
 };
 
 describe('the cause of a command', () => {

@@ -8,18 +8,18 @@ import type { Access, RouteRequest } from './route.ts';
 export const causeOf = (
   request: Pick<
     RouteRequest<Access, unknown, unknown, unknown>,
-    'caller' | 'requestId' | 'idempotencyKey' | 'target' | 'body'
+    'caller' | 'requestId' | 'idempotencyKey' | 'target' | 'body' | 'depth'
   >,
   { clock, ids }: { readonly clock: Pick<Clock, 'now'>; readonly ids: Ids },
 ): Cause => {
-  const { caller, idempotencyKey: key, target } = request;
+  const { caller, idempotencyKey: key, target, depth } = request;
   const organizationId = caller !== undefined && 'organizationId' in caller ? caller.organizationId : 'public';
   const actor: Actor = caller === undefined ? { type: 'public', id: 'public' } : { type: 'user', id: caller.userId };
   const common = {
     correlationId: request.requestId,
     actor,
     occurredAt: clock.now(),
-    depth: 0,
+    depth,
   };
   if (key === undefined) return { commandId: ids.next(), ...common };
   return {

@@ -2,7 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const REQUEST_ID = /^[\w.-]{1,128}$/;
 const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,255}$/;
+const DEPTH = /^\d{1,4}$/;
 const IF_MATCH = /^"(\d{1,15})"$/;
+
+/**
+ * How many automations stand between a person and this request: our webhooks send it, so that a workflow that calls this
+ * API again does not go round for ever. Claiming a high number only keeps one's own workflows from starting.
+ */
+export const DEPTH_HEADER = 'x-partneros-depth';
 
 /** The caller's `X-Request-Id` where it is fit to be logged and stored. */
 export const requestIdOf = (headers: IncomingHttpHeaders): string | undefined => {
@@ -10,7 +17,7 @@ export const requestIdOf = (headers: IncomingHttpHeaders): string | undefined =>
   return typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : undefined;
 };
 
-/** `Idempotency-Key` and the version in `If-Match`, with a sentence for each that is malformed. */
+/** `Idempotency-Key`, the version in `If-Match` and the depth, with a sentence for each that is malformed. */
 export const conditionsOf = (headers: IncomingHttpHeaders) => {
   const wrong: string[] = [];
 
@@ -23,7 +30,13 @@ export const conditionsOf = (headers: IncomingHttpHeaders) => {
   if (ifMatch !== undefined && ifMatch !== '*' && version === undefined)
     wrong.push('If-Match: expected one strong version such as "3", or *');
 
-  return { idempotencyKey, ifMatch: version === undefined ? undefined : Number(version), wrong };
+  const depth = headers[DEPTH_HEADER];
+  return {
+    idempotencyKey,
+    ifMatch: version === undefined ? undefined : Number(version),
+    depth: typeof depth === 'string' && DEPTH.test(depth) ? Number(depth) : 0,
+    wrong,
+  };
 };
 
 /** Whether `If-None-Match` names this `ETag`; weak comparison, as RFC 9110 §13.1.2 asks for. */

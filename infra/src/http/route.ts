@@ -40,6 +40,8 @@ export interface RouteRequest<A extends Access, Params, Query, Body> {
   readonly target: string;
   /** The version in `If-Match`. */
   readonly ifMatch: number | undefined;
+  /** Automations between a person and this request; 0 unless one of our webhooks made it. */
+  readonly depth: number;
   /** The caller's network address. */
   readonly address: string;
   readonly raw: { readonly req: Request; readonly res: Response };

@@ -31,6 +31,7 @@ const webhook = (url: string, changes: Partial<Webhook> = {}): Webhook => ({
   headers: {},
   body: '{"name":"Müller"}',
   secretId: 'secret-1',
+  depth: 3,
   ...changes,
 });
 
@@ -46,6 +47,7 @@ describe('a webhook', () => {
         'content-type': 'application/json',
         'idempotency-key': 'a'.repeat(64),
         'user-agent': 'PartnerOS/1.2.3',
+        'x-partneros-depth': '3',
         authorization: 'Bearer x',
       });
       expect(verifySignature('s3cret', String(headers['x-partneros-signature']), body, NOW)).to.equal(true);

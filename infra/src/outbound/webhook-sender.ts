@@ -8,6 +8,7 @@ import {
   webhookSecretKey,
 } from '@partneros/domain';
 import { effectFailure } from '../effects/effect-failure.ts';
+import { DEPTH_HEADER } from '../http/request-headers.ts';
 import { answerOrFailure } from './answer-or-failure.ts';
 import type { GuardedAnswer, GuardedFetch } from './guarded-fetch.ts';
 import { webhookHeaders } from './webhook-headers.ts';
@@ -27,7 +28,7 @@ export const createWebhookSender =
     readonly clock: Pick<Clock, 'now'>;
     readonly version: string;
   }): ((webhook: Webhook) => Promise<EffectResult>) =>
-  async ({ organizationId, key, secretId, url, method, headers: theirs, body }) => {
+  async ({ organizationId, key, secretId, url, method, headers: theirs, body, depth }) => {
     const { fetch, keyValues, clock, version } = options;
     const kept = await keyValues.get<WebhookSecret>(WEBHOOK_SECRETS, webhookSecretKey(organizationId, secretId));
     if (kept === undefined) return effectFailure('secret_missing', 'The signing secret of this webhook is gone.');
@@ -36,6 +37,7 @@ export const createWebhookSender =
       'content-type': 'application/json',
       'idempotency-key': key,
       'user-agent': `PartnerOS/${version}`,
+      [DEPTH_HEADER]: String(depth),
       [SIGNATURE_HEADER]: signatureOf(kept.secret, body, clock.now()),
     });
     if (headers === undefined) return effectFailure('header_refused', 'One of its headers may not be sent.');

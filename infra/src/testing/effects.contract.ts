@@ -33,6 +33,7 @@ export const effectsContract = (adapter: string, open: () => Promise<OpenEffects
           headers: {},
           body: '{}',
           secretId: 'secret-1',
+          depth: 1,
           ...changes,
         }),
     };

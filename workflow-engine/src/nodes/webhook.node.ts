@@ -23,7 +23,8 @@ export const webhook: Performer<'webhook', Input> = {
     if ('error' in content) return content;
     return { input: { url: address.input.url, method, headers: rendered.input, body: content.input.body, secretId } };
   },
-  perform: (input, { organizationId, key }, { effects }) => effects.callWebhook({ organizationId, key, ...input }),
+  perform: (input, { organizationId, key, causeOf }, { effects }) =>
+    effects.callWebhook({ organizationId, key, depth: causeOf(0).depth, ...input }),
 };
 
 // What a receiver gets when the workflow does not say: what happened, and to whom.
