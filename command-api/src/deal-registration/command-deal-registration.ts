@@ -1,10 +1,14 @@
 import {
+  type AccountClaim,
+  type AccountClaimEvent,
   accountClaim,
   type Cause,
   type DealRegistrationCommand,
   dealRegistration,
   execute,
-  load,
+  fold,
+  type Recorded,
+  streamOf,
 } from '@partneros/domain';
 import { type Answer, causeOf, type Problem, type RouteRequest } from '@partneros/infra/http';
 import type { CommandDeps } from '../http/command-deps.ts';
@@ -36,6 +40,28 @@ export const commandDealRegistration = async (
   });
   const settled = outcome.kind === 'recorded' ? { ...outcome, position: await settle(deps, outcome) } : outcome;
   const registration = 'aggregate' in outcome ? outcome.aggregate?.state : undefined;
-  const claim = registration && (await load(deps, accountClaim, organizationId, registration.accountClaimId));
-  return answerDealRegistration(request.caller, dealRegistrationId, settled, { claim: claim?.state });
+  const claim =
+    registration &&
+    (await claimUpTo(
+      deps,
+      organizationId,
+      registration.accountClaimId,
+      settled.kind === 'recorded' ? settled.position : undefined,
+    ));
+  return answerDealRegistration(request.caller, dealRegistrationId, settled, { claim });
+};
+
+// As of what the command led to: a repeat answers as the first time did, whoever holds the account by then.
+const claimUpTo = async (
+  { store }: Pick<CommandDeps, 'store'>,
+  organizationId: string,
+  id: string,
+  position: bigint | undefined,
+): Promise<AccountClaim | undefined> => {
+  const stream = streamOf(accountClaim.category, organizationId, id);
+  const events = (await store.read(stream)) as readonly Recorded<AccountClaimEvent>[];
+  return fold(
+    accountClaim,
+    events.filter((event) => position === undefined || event.position <= position),
+  )?.state;
 };

@@ -32,6 +32,22 @@ describe('decline deal registration over HTTP', () => {
     ]);
   });
 
+  it('answers a repeat as the first time, although the account has changed hands', async () => {
+    const holder = await submitGlobex(api, partnerId);
+    const waiting = await submitGlobex(api, (await createInitech(api)).id);
+    const review = () =>
+      sendDeal(
+        api,
+        `/api/deal-registrations/${waiting.id}/start-review`,
+        {},
+        { headers: { 'idempotency-key': 'once' } },
+      );
+    const first = await review();
+    expect(first.body.dealRegistration.conflict).to.deep.equal({ dealRegistrationId: holder.id, partnerId });
+    await sendDeal(api, `/api/deal-registrations/${holder.id}/decline`);
+    expect((await review()).body).to.deep.equal(first.body);
+  });
+
   it('needs no reason', async () => {
     const { id } = await submitGlobex(api, partnerId);
     const { status, body } = await sendDeal(api, `/api/deal-registrations/${id}/decline`);
