@@ -134,6 +134,15 @@ describe('invitations over HTTP', () => {
     expect((await invite({ ...mia, role: 'partner', partnerId: body.partner.id })).status).to.equal(201);
   });
 
+  it('are answered alike when the request is repeated after the person has joined', async () => {
+    const key = { 'idempotency-key': 'once' };
+    const first = await invite(mia, key);
+    const person = await signUp(api, 'Mia');
+    await person.post(ACCEPT, { invitationId: first.invitationId });
+    expect(await invite(mia, key)).to.deep.equal(first);
+    expect((await invite(mia)).status).to.equal(409);
+  });
+
   it('are made once by a repeated request, whose mail has the same key', async () => {
     const key = { 'idempotency-key': 'once' };
     const [first, second] = [await invite(mia, key), await invite(mia, key)];
