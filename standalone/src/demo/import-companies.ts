@@ -37,7 +37,7 @@ const importAct = (
   play: async (world) => {
     const body = { ...fileOf(pick(world.companies)), silent };
     const started = await done(world.manager, { step, method: 'POST', path: PATH, body });
-    await finished(world, textAt(started.body, 'import.id'));
+    await finished(world, textAt(started.body, 'import.id'), started.position);
     const rows = await readList(world.manager, '/api/partners?sort=name', 'partners');
     world.partners.splice(
       0,
@@ -69,9 +69,9 @@ export const importNewcomers: Act = importAct(
 );
 
 /** Waits for the end of an import; throws when it fails. */
-const finished = async ({ manager, pause }: World, id: string): Promise<void> => {
+const finished = async ({ manager, pause }: World, id: string, atLeast = 0n): Promise<void> => {
   for (;;) {
-    const answer = await manager.read(`/api/partner-imports/${id}`);
+    const answer = await manager.read(`/api/partner-imports/${id}?atLeast=${atLeast}`);
     const status = textAt(answer, 'import.status');
     if (status === 'finished') return;
     if (status === 'failed') throw new Error(`the import failed: ${JSON.stringify(answer)}`);

@@ -22,6 +22,8 @@ import { emptyWorld } from './world.ts';
 const MONTHS = 3;
 const DELAY_SECONDS = 3;
 const PAUSE_MS = 100;
+// For whoever reads along.
+const BREATH_MS = 600;
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { exit: { type: 'boolean', default: false } } });
@@ -49,7 +51,11 @@ const main = async (): Promise<void> => {
     [...openingActs, ...months.flat()].reduce((sum, { size }) => sum + size, 0),
   );
   const ledger = createLedger();
-  const narrator = createNarrator(screen, () => world.owner);
+  const narrator = createNarrator(
+    screen,
+    () => world.owner,
+    () => (values.exit ? Promise.resolve() : pauseFor(BREATH_MS)),
+  );
   const pause = () => pauseFor(PAUSE_MS);
   const newClient = () =>
     createClient({

@@ -25,8 +25,9 @@ export interface Narrator {
   play(acts: readonly Act[], world: World): Promise<void>;
 }
 
-/** A narrator that reads what happened out of `/api/events`, as `reader`, who has to be signed in by the first event. */
-export const createNarrator = (screen: Screen, reader: () => Client): Narrator => {
+/** A narrator that reads what happened out of `/api/events`, as `reader`, who has to be
+ * signed in by the first event; after each act `breathe` lets people read. */
+export const createNarrator = (screen: Screen, reader: () => Client, breathe: () => Promise<void>): Narrator => {
   let position = '0';
   let answered = 0;
   let rest: Events = [];
@@ -65,6 +66,7 @@ export const createNarrator = (screen: Screen, reader: () => Client): Narrator =
         for (const line of [...importLines(rest), ...workflowLines(rest)]) screen.line(line);
         rest = [];
         screen.advance(act.size);
+        await breathe();
       }
       const now = await readLists(reader(), position);
       screen.line();

@@ -9,7 +9,17 @@ export interface DemoWorkflow {
 
 type Node = Pick<DefinitionNode, 'type' | 'data'>;
 
-const mail = (to: string, subject: string, body: string): Node => ({ type: 'send_email', data: { to, subject, body } });
+// In every mail, so that two mails with the same text are the same mail twice.
+const withReference = (text: string): string => `${text.trimEnd()}\n\nReference: {{run.id}}\n`;
+
+const mail = (to: string, subject: string, text: string): Node => ({
+  type: 'send_email',
+  data: { to, subject, body: withReference(text) },
+});
+const word = (message: string): Node => ({
+  type: 'notify',
+  data: { channel: 'email', recipient: 'partner_manager', message: withReference(message) },
+});
 const wait = (seconds: number): Node => ({ type: 'delay', data: { amount: seconds, unit: 'seconds' } });
 
 /** A definition out of a trigger and actions one after the other. */
@@ -50,11 +60,7 @@ const byTier: Definition = {
         'Dear {{primaryContact.firstName}},\n\nfrom {{from}} to {{to}}: deals are now protected for longer.\n',
       ),
     },
-    {
-      ...placeOf(4, 2),
-      type: 'notify',
-      data: { channel: 'email', recipient: 'partner_manager', message: '{{partner.name}} is now {{to}}.' },
-    },
+    { ...placeOf(4, 2), ...word('{{partner.name}} is now {{to}}.') },
   ],
   edges: [
     { id: 'e1', source: 'n0', target: 'n1' },
@@ -74,13 +80,13 @@ export const demoWorkflows = (delaySeconds: number, trainingId: string): readonl
       mail(
         'primary_contact',
         'Welcome, {{partner.name}}',
-        'Dear {{primaryContact.firstName}},\n\nwelcome to the programme.\n\nRun: {{run.id}}\n',
+        'Dear {{primaryContact.firstName}},\n\nwelcome to the programme.',
       ),
       wait(delaySeconds),
       mail(
         'primary_contact',
         'Your first steps, {{partner.name}}',
-        'Dear {{primaryContact.firstName}},\n\nhere is what partners do in their first week.\n\nRun: {{run.id}}\n',
+        'Dear {{primaryContact.firstName}},\n\nhere is what partners do in their first week.',
       ),
     ),
   },
@@ -89,14 +95,7 @@ export const demoWorkflows = (delaySeconds: number, trainingId: string): readonl
     stage: 'execute',
     definition: chain(
       { trigger: 'deal_registered' },
-      {
-        type: 'notify',
-        data: {
-          channel: 'email',
-          recipient: 'partner_manager',
-          message: '{{partner.name}} registered a deal with {{registration.accountName}}.\n\nRun: {{run.id}}\n',
-        },
-      },
+      word('{{partner.name}} registered a deal with {{registration.accountName}}.'),
     ),
   },
   { name: 'Congratulate on a new tier', stage: 'optimize', definition: byTier },
