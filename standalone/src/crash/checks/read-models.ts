@@ -1,0 +1,23 @@
+import type { Check, ModelEvidence } from '../evidence.ts';
+
+/** Every list holds exactly the rows that a rebuild from the log comes to, and has seen all of the log. */
+export const readModels: Check = {
+  promise: 'every read model equals its rebuild from the log',
+  find: ({ models, events }) =>
+    models.flatMap((model) => [...checkpointFaults(model, events.length), ...rowFaults(model)]),
+};
+
+/** Nothing was given up. */
+export const nothingParked: Check = {
+  promise: 'no event was parked by a projection or by the engine',
+  find: ({ parked }) => parked,
+};
+
+const checkpointFaults = ({ name, checkpoint }: ModelEvidence, head: number): readonly string[] =>
+  checkpoint === BigInt(head) ? [] : [`${name} has seen ${checkpoint} of ${head} events`];
+
+const rowFaults = ({ name, found, rebuilt }: ModelEvidence): readonly string[] =>
+  [...new Set([...found.keys(), ...rebuilt.keys()])].flatMap((key) => {
+    const [is, should] = [found.get(key), rebuilt.get(key)];
+    return is === should ? [] : [`${name} ${key}: is ${is ?? 'missing'}, should be ${should ?? 'missing'}`];
+  });

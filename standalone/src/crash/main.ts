@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCrashTest } from './run-crash-test.ts';
+
+const FAULTS_SHOWN = 10;
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { kills: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
+  });
+  const kills = Number(values.kills);
+  const seed = Number(values.seed);
+  const folder = await mkdtemp(join(tmpdir(), 'partneros-crash-'));
+  const say = (line = '') => process.stdout.write(`${line}\n`);
+  const again = `npm run test:crash -- --kills ${kills} --seed ${seed}`;
+
+  say(`Killing the server ${kills} times, seed ${seed}. The seed repeats the choices, not the timing.`);
+  const { verdicts, figures } = await runCrashTest({ folder, kills, seed, say }).catch((error: unknown) => {
+    say(`The test itself broke. Everything is kept in ${folder}; run it again with: ${again}`);
+    throw error;
+  });
+
+  say();
+  for (const [what, figure] of figures) say(`  ${what.padEnd(44)} ${figure}`);
+  say();
+  for (const { promise, faults } of verdicts) {
+    say(`  ${faults.length === 0 ? '✓' : '✗'} ${promise}`);
+    for (const fault of faults.slice(0, FAULTS_SHOWN)) say(`      ${fault.slice(0, 1_000)}`);
+    if (faults.length > FAULTS_SHOWN) say(`      and ${faults.length - FAULTS_SHOWN} more`);
+  }
+  const failed = verdicts.filter(({ faults }) => faults.length > 0).length;
+  say();
+  if (failed === 0) {
+    say(
+      `  No fault in ${kills} kills: at 95 %, a kill breaks a promise in at most ${(300 / kills).toFixed(1)} % of cases.`,
+    );
+    await rm(folder, { recursive: true, force: true });
+  } else {
+    say(`  Everything is kept in ${folder}; run it again with: ${again}`);
+    process.exitCode = 1;
+  }
+  say();
+  say(`${verdicts.length - failed} passed, ${failed} failed`);
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stdout.write('0 passed, 1 failed\n');
+  process.exit(1);
+});

@@ -1,0 +1,85 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import type { Random } from './seeded-random.ts';
+import type { ServerProcess } from './server-process.ts';
+import type { Signal, Signals } from './signals.ts';
+
+/** When the server is killed. */
+export const MOMENTS = [
+  'at random',
+  'while starting',
+  'with a command under way',
+  'right after an acknowledgement',
+  'in an effect, unanswered',
+  'in a delay',
+] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+const MOST_AT_RANDOM_MS = 2_000;
+const MOST_WHILE_STARTING_MS = 900;
+const MOST_UNDER_WAY_MS = 6;
+const PATIENCE_MS = 4_000;
+
+/** What the nemesis works with. */
+export interface NemesisDeps {
+  readonly server: ServerProcess;
+  readonly signals: Signals;
+  readonly random: Random;
+  /** Resolves when everything has arrived that the killed server had sent. */
+  readonly drained: () => Promise<void>;
+  /** How long workflows wait. */
+  readonly delayMs: number;
+}
+
+/** Kills the server again and again, each time at another kind of moment, and starts it again. Answers how often at which. */
+export const killAgainAndAgain = async (
+  deps: NemesisDeps,
+  kills: number,
+  onKill: (kill: number, moment: Moment) => void,
+): Promise<ReadonlyMap<Moment, number>> => {
+  const { server, drained } = deps;
+  const counts = new Map<Moment, number>();
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const wanted = MOMENTS[kill % MOMENTS.length] ?? 'at random';
+    const moment = (await comes(deps, wanted)) ? wanted : 'at random';
+    await server.kill();
+    await drained();
+    counts.set(moment, (counts.get(moment) ?? 0) + 1);
+    onKill(kill, moment);
+    server.start();
+  }
+  await server.ready();
+  return counts;
+};
+
+// Waits for a moment; false when it does not come.
+const comes = async ({ server, signals, random, delayMs }: NemesisDeps, moment: Moment): Promise<boolean> => {
+  if (moment !== 'while starting') await server.ready();
+  switch (moment) {
+    case 'while starting':
+      await pauseFor(random.below(MOST_WHILE_STARTING_MS));
+      return true;
+    case 'at random':
+      await pauseFor(random.below(MOST_AT_RANDOM_MS));
+      return true;
+    case 'with a command under way': {
+      const came = await skipping(signals, 'sent', random.below(40));
+      await pauseFor(random.below(MOST_UNDER_WAY_MS));
+      return came;
+    }
+    case 'right after an acknowledgement':
+      return skipping(signals, 'acknowledged', random.below(40));
+    case 'in an effect, unanswered':
+      return skipping(signals, 'webhook', random.below(4));
+    case 'in a delay': {
+      const came = await skipping(signals, 'webhook', random.below(4));
+      await pauseFor(random.below(delayMs));
+      return came;
+    }
+  }
+};
+
+const skipping = async (signals: Signals, signal: Signal, skipped: number): Promise<boolean> => {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  for (let seen = 0; seen <= skipped && !patience.aborted; seen += 1) await signals.next(signal, patience);
+  return !patience.aborted;
+};

@@ -1,0 +1,32 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { textAt } from '../client/ask.ts';
+import type { Client } from '../client/client.ts';
+import { readEvents } from '../client/read-list.ts';
+import type { Named } from '../demo/world.ts';
+
+const PAUSE_MS = 200;
+const PATIENCE_MS = 120_000;
+const UNFINISHED = ['running', 'waiting', 'held'] as const;
+
+/** Waits until every run has ended and nothing is recorded any more; false when that takes too long. */
+export const settle = async (owner: Client, workflows: readonly Named[]): Promise<boolean> => {
+  const until = Date.now() + PATIENCE_MS;
+  let position = '0';
+  while (Date.now() < until) {
+    const newest = (await readEvents(owner, position)).at(-1);
+    if (newest === undefined && (await allEnded(owner, workflows, position))) return true;
+    if (newest !== undefined) position = textAt(newest, 'position');
+    await pauseFor(PAUSE_MS);
+  }
+  return false;
+};
+
+const allEnded = async (owner: Client, workflows: readonly Named[], atLeast: string): Promise<boolean> => {
+  for (const { id } of workflows) {
+    for (const status of UNFINISHED) {
+      const page = await owner.read(`/api/workflows/${id}/runs?status=${status}&limit=1&atLeast=${atLeast}`);
+      if ((page.runs as readonly unknown[]).length > 0) return false;
+    }
+  }
+  return true;
+};
