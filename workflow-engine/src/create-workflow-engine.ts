@@ -1,21 +1,23 @@
-import { type AnyPolicy, addMillis, type FeedBatch, followFeed, type Recorded, runPolicy } from '@partneros/domain';
-import { enrol, enrolments } from './automations/enrol.ts';
+import { type AnyPolicy, type FeedBatch, followFeed, type Recorded } from '@partneros/domain';
+import type { Standing } from './automations/drive-run.ts';
 import type { LoadedRun } from './automations/load-run.ts';
-import { redirect, redirections } from './automations/redirect-runs.ts';
 import { rememberRun } from './automations/remember-run.ts';
 import { rememberWorkflow } from './automations/remember-workflow.ts';
-import { createRunRunner, type Standing } from './automations/run-runner.ts';
+import { createRunRunner } from './automations/run-runner.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { createDeadlines } from './kernel/deadlines.ts';
 import { type EngineMemory, loadEngineMemory } from './kernel/engine-memory.ts';
-import { type DeadlineEntry, engineModel, type ProcessEntry } from './kernel/engine-rows.ts';
-import type { Reaction } from './kernel/reaction.ts';
+import { engineModel } from './kernel/engine-rows.ts';
+import { createParkedReactions } from './kernel/parked-reactions.ts';
+import type { PlannedReaction } from './kernel/reaction.ts';
 import { runReactions } from './kernel/run-reactions.ts';
 import { createTasks } from './kernel/tasks.ts';
 import type { DeadlineProcess } from './processes/deadline-process.ts';
 import type { Process } from './processes/process.ts';
+import { createProcessRunner } from './processes/process-runner.ts';
 import { rememberDeadlines } from './processes/remember-deadline.ts';
 import { rememberProcesses } from './processes/remember-process.ts';
+import { createReactor } from './react.ts';
 
 /** What an engine runs besides the workflows that people make. */
 export interface EngineParts {
@@ -36,7 +38,6 @@ export interface WorkflowEngine {
 
 // Enough to keep a slow receiver from holding up everybody, few enough that memory stays flat.
 const MOST_RUNS_IN_HAND = 256;
-const PAUSE_AFTER_TROUBLE_MS = 5_000;
 const IDLE_PATIENCE_MS = 60_000;
 
 /**
@@ -50,100 +51,65 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
   const tasks = createTasks(MOST_RUNS_IN_HAND, (error) => report?.({ where: 'engine', error }));
   let memory: EngineMemory | undefined;
   let live = false;
-  const begun: { readonly organizationId: string; readonly runId: string }[] = [];
+  let everLive = false;
+  const begun = new Map<string, { readonly organizationId: string; readonly runId: string }>();
 
   const standingOf = (organizationId: string, workflowId: string): Standing => {
     const entry = memory?.workflow(organizationId, workflowId);
-    if (entry === undefined) return 'cancel';
+    if (entry === undefined) return 'unknown';
+    if (entry.status === 'deleted') return 'deleted';
     return entry.status === 'active' || entry.inFlight === 'finish' ? 'go' : entry.inFlight;
   };
   const runner = createRunRunner(deps, { deadlines, tasks, standingOf });
 
   // Before it has caught up, the engine only records what begins: a run that is over by now must not be taken up again.
-  const goOn = (organizationId: string, runId: string, run?: LoadedRun) => {
-    if (live) runner.advance(organizationId, runId, run);
-    else begun.push({ organizationId, runId });
+  const goOn = (organizationId: string, runId: string, started?: LoadedRun) => {
+    if (live) runner.advance(organizationId, runId, started);
+    else begun.set(`${organizationId}/${runId}`, { organizationId, runId });
   };
+  const watch = (organizationId: string, runId: string) => {
+    if (live) runner.watch(organizationId, runId);
+    else goOn(organizationId, runId);
+  };
+  const { reactionsTo, perform } = createReactor(deps, parts.policies, { goOn, watch });
+  const parked = createParkedReactions(deps, { deadlines, tasks, perform });
 
-  const setDeadline = (organizationId: string, { process, subjectId, dueAt }: DeadlineEntry) => {
-    const found = parts.deadlineProcesses.find(({ name }) => name === process);
-    const name = `deadline:${organizationId}/${process}/${subjectId}`;
-    const fire = () =>
-      tasks.add(async () => {
-        try {
-          await found?.fire(deps, organizationId, subjectId, dueAt);
-        } catch (error) {
-          report?.({ where: name, error });
-          deadlines.set(name, addMillis(clock.now(), PAUSE_AFTER_TROUBLE_MS), fire);
-        }
-      });
-    deadlines.set(name, dueAt, fire);
-  };
-
-  const runProcess = (organizationId: string, { process, subjectId }: ProcessEntry) => {
-    const found = parts.processes.find(({ name }) => name === process);
-    const name = `process:${organizationId}/${process}/${subjectId}`;
-    const go = () =>
-      tasks.add(async () => {
-        try {
-          await found?.run(deps, organizationId, subjectId, stopping.signal);
-        } catch (error) {
-          report?.({ where: name, error });
-          deadlines.set(name, addMillis(clock.now(), PAUSE_AFTER_TROUBLE_MS), go);
-        }
-      });
-    go();
-  };
+  const processes = createProcessRunner(deps, parts, { deadlines, tasks, signal: stopping.signal });
 
   // Looks at one event: memory first, in order, so that what follows is decided as of exactly this event.
-  const reactionsTo = async (event: Recorded, known: EngineMemory): Promise<readonly Reaction[]> => {
+  const look = async (event: Recorded, known: EngineMemory): Promise<readonly PlannedReaction[]> => {
     const { organizationId } = event.metadata;
     await rememberWorkflow(deps, known, event);
-    rememberRun(known, event);
-    for (const entry of rememberDeadlines(known, parts.deadlineProcesses, event))
-      if (live) setDeadline(organizationId, entry);
-    for (const entry of rememberProcesses(known, parts.processes, event)) if (live) runProcess(organizationId, entry);
-    const reaction = (name: string, run: () => Promise<void>): Reaction => ({ name, event, run });
-
-    return [
-      ...parts.policies
-        .filter(({ on }) => on.includes(event.type))
-        .map((policy) =>
-          reaction(policy.name, async () => {
-            await runPolicy(deps, policy, event, clock.now());
-          }),
-        ),
-      ...enrolments(event, known.workflows(organizationId)).map((enrolment) =>
-        reaction(`enrol in ${enrolment.workflow.workflowId}`, async () => {
-          const started = await enrol(deps, enrolment);
-          if (started !== undefined) goOn(organizationId, started.runId, started);
-        }),
-      ),
-      ...redirections(known, event).map((redirection) =>
-        reaction(`${redirection.to} ${redirection.run.runId}`, async () => {
-          await redirect(deps, redirection);
-          goOn(organizationId, redirection.run.runId);
-        }),
-      ),
-    ];
-  };
-
-  const park = (known: EngineMemory) => (reaction: Reaction, error: unknown) => {
-    const { metadata, stream, revision, type, position } = reaction.event;
-    report?.({ where: reaction.name, error });
-    known.put(
-      metadata.organizationId,
-      { kind: 'parked', reaction: reaction.name, stream, revision: String(revision), type, error: String(error) },
-      position,
-    );
+    try {
+      rememberRun(known, event);
+      for (const entry of rememberDeadlines(known, parts.deadlineProcesses, event))
+        if (live) processes.setDeadline(organizationId, entry);
+      for (const entry of rememberProcesses(known, parts.processes, event))
+        if (live) processes.goOn(organizationId, entry);
+      return reactionsTo(event, known);
+    } catch (error) {
+      // Nothing in here waits for anybody: an event it fails over would fail for ever, and hold up all others.
+      const plan = { do: 'nothing' } as const;
+      parked.park(known, { name: 'look', plan, event, run: () => perform(plan, event) }, error);
+      return [];
+    }
   };
 
   const resume = (known: EngineMemory) => {
     live = true;
-    for (const { organizationId, entry } of known.runs()) if (!entry.held) runner.advance(organizationId, entry.runId);
-    for (const { organizationId, runId } of begun.splice(0)) runner.advance(organizationId, runId);
-    for (const { organizationId, entry } of known.deadlines()) setDeadline(organizationId, entry);
-    for (const { organizationId, entry } of known.processes()) runProcess(organizationId, entry);
+    for (const { organizationId, entry } of known.runs()) {
+      begun.delete(`${organizationId}/${entry.runId}`);
+      if (entry.held) continue;
+      // What was begun before this engine was there, nobody else goes on with.
+      if (everLive) runner.advance(organizationId, entry.runId);
+      else runner.recover(organizationId, entry.runId);
+    }
+    for (const { organizationId, runId } of begun.values()) runner.advance(organizationId, runId);
+    begun.clear();
+    for (const { organizationId, entry } of known.deadlines()) processes.setDeadline(organizationId, entry);
+    for (const { organizationId, entry } of known.processes()) processes.goOn(organizationId, entry);
+    for (const { organizationId, entry } of known.parked()) parked.retry(known, organizationId, entry);
+    everLive = true;
   };
 
   let markReady: () => void = () => undefined;
@@ -156,9 +122,9 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     const known = memory;
     if (known === undefined) throw new Error('the engine has no memory yet');
     if (events.length > 0) {
-      const reactions: Reaction[] = [];
-      for (const event of events) reactions.push(...(await reactionsTo(event, known)));
-      await runReactions(reactions, clock, park(known));
+      const reactions: PlannedReaction[] = [];
+      for (const event of events) reactions.push(...(await look(event, known)));
+      await runReactions(reactions, clock, (reaction, error) => parked.park(known, reaction, error), stopping.signal);
       await rows.write([{ model: engineModel, rows: known.takeWrites(), checkpoint: position }]);
     }
     if (caughtUp && !live) resume(known);
@@ -168,7 +134,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
   const ended = followFeed(deps, {
     open: async () => {
       live = false;
-      begun.length = 0;
+      begun.clear();
       memory = await loadEngineMemory(rows);
       return rows.checkpoint(engineModel);
     },

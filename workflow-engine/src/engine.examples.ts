@@ -20,6 +20,7 @@ import { projections, runProjections } from '@partneros/projections';
 import { trainingsModel } from '@partneros/projections/models';
 import { createWorkflowEngine, type WorkflowEngine } from './create-workflow-engine.ts';
 import { deadlineProcesses } from './deadline-processes.ts';
+import type { EngineDeps } from './engine-deps.ts';
 
 export const ORGANIZATION = 'org-1';
 
@@ -61,7 +62,8 @@ export const engineBench = () => {
     cause,
     effects,
     troubles,
-    start: (): WorkflowEngine => createWorkflowEngine(deps, { policies, processes: [], deadlineProcesses }),
+    start: (over: Partial<EngineDeps> = {}): WorkflowEngine =>
+      createWorkflowEngine({ ...deps, ...over }, { policies, processes: [], deadlineProcesses }),
     onPartner: (id: string, command: PartnerCommand, over?: Partial<Cause>) =>
       done(execute(stores, partner, { organizationId: ORGANIZATION, id, command, cause: cause(over) })),
     createPartner: (id: string, over: Parameters<typeof createPartnerCommand>[0] = {}, by?: Partial<Cause>) =>

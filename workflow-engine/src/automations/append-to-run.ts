@@ -16,13 +16,16 @@ import type { LoadedRun } from './load-run.ts';
  */
 export const appendToRun = async (
   { store, ids }: { readonly store: EventStore; readonly ids: Ids },
-  { organizationId, runId, run, last }: LoadedRun,
+  loaded: LoadedRun,
   events: readonly WorkflowRunEvent[],
   now: string,
 ): Promise<LoadedRun | undefined> => {
-  const { correlationId, depth, via, causationId, causedBy } = last.metadata;
+  const { organizationId, run, first, last } = loaded;
+  const { correlationId, depth, via, causationId, causedBy } = first.metadata;
   const cause: Cause = {
-    commandId: ids.derive(runId, String(last.revision)),
+    // Every append has ids of its own. A store may take an id it knows for a repeat, and two engines that go for the
+    // same place would both be told that they have it.
+    commandId: ids.next(),
     correlationId,
     actor: { type: 'workflow', id: run.workflowId },
     occurredAt: now,
@@ -49,8 +52,7 @@ export const appendToRun = async (
   const newest = recorded.at(-1);
   if (newest === undefined) throw new Error('nothing was appended to the run');
   return {
-    organizationId,
-    runId,
+    ...loaded,
     run: recorded.reduce((state, event) => workflowRun.evolve(state, event) ?? state, run),
     last: newest,
   };

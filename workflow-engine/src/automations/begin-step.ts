@@ -40,6 +40,23 @@ export const beginStep = (
   }
 };
 
+/** What a step comes to that was begun and never got to its end. */
+export const INTERRUPTED = { code: 'interrupted', message: 'The step was interrupted before it came to an end.' };
+
+// A step that takes its process down with it must not do so for ever; the others' attempts stay well below.
+const MOST_BEGINNINGS = 10;
+
+/** What is recorded when a step is taken over that was begun and has no result: a new intent under the same key. */
+export const beginAgain = (
+  { node, step }: Extract<Todo, { readonly kind: 'perform' }>,
+  scope: Omit<BeginScope, 'context'>,
+): WorkflowRunEvent => {
+  const about = { ...aboutNode(node, scope), at: scope.now };
+  return step.attempt < MOST_BEGINNINGS
+    ? { type: 'StepStarted', data: { ...about, ...intentOf(step, step.attempt + 1, scope, node.id) } }
+    : { type: 'StepFailed', data: { ...about, error: INTERRUPTED, retryAt: null } };
+};
+
 /** The start of every event about a node. */
 export const aboutNode = (node: ActionNode, { runId, workflowId }: Pick<BeginScope, 'runId' | 'workflowId'>) => ({
   runId,
@@ -67,14 +84,14 @@ const startNode = (node: ActionNode, about: About, scope: BeginScope): readonly 
   const input = 'input' in prepared ? prepared.input : {};
   const intent: WorkflowRunEvent = {
     type: 'StepStarted',
-    data: { ...about, attempt: 1, key: stepKey(scope.ids, scope.runId, node.id), input: input },
+    data: { ...about, attempt: 1, key: stepKey(scope.ids, scope.runId, node.id), input },
   };
   return 'error' in prepared
     ? [intent, { type: 'StepFailed', data: { ...about, error: prepared.error, retryAt: null } }]
     : [intent];
 };
 
-const intentOf = (step: Step, attempt: number, { ids, runId }: BeginScope, nodeId: string) => ({
+const intentOf = (step: Step, attempt: number, { ids, runId }: Pick<BeginScope, 'ids' | 'runId'>, nodeId: string) => ({
   attempt,
   key: step.idempotencyKey ?? stepKey(ids, runId, nodeId),
   input: step.input,

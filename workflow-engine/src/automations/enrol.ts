@@ -1,6 +1,7 @@
 import {
   type Cause,
   consequenceOf,
+  type ExecuteDeps,
   execute,
   type Message,
   matchTrigger,
@@ -19,29 +20,33 @@ import type { LoadedRun } from './load-run.ts';
 /** Automations one after the other may lead from one to the next this many times. */
 export const MAX_DEPTH = 10;
 
-/** An event that starts a workflow, decided at the moment the event was read. */
-export interface Enrolment {
-  readonly event: Recorded;
-  readonly workflow: WorkflowEntry;
+/** A run that an event led to. */
+export interface Enrolled {
+  readonly runId: string;
+  /** Nothing when the run was there already: a repeat, or another engine's. */
+  readonly started: LoadedRun | undefined;
 }
 
 /** The workflows an event starts, out of those that were active when it was recorded. A silent event starts none. */
-export const enrolments = (event: Recorded, workflows: readonly WorkflowEntry[]): readonly Enrolment[] =>
+export const enrolments = (event: Recorded, workflows: readonly WorkflowEntry[]): readonly WorkflowEntry[] =>
   event.metadata.silent
     ? []
     : workflows
         .filter(({ status, trigger }) => status === 'active' && matchTrigger(trigger, event).matches)
-        .filter(({ workflowId }) => !isRequest(event) || event.data.workflowId === workflowId)
-        .map((workflow) => ({ event, workflow }));
+        .filter(({ workflowId }) => !isRequest(event) || event.data.workflowId === workflowId);
 
 const isRequest = (event: Message): event is Extract<WorkflowEvent, { readonly type: 'WorkflowRunRequested' }> =>
   event.type === 'WorkflowRunRequested';
 
 /**
- * Starts the run of an enrolment; nothing when it exists already. A run that its own workflow led to for the same
- * record, or that stands at the end of too long a chain, is recorded as skipped with that reason.
+ * Starts the run of a workflow for an event, unless it exists already. A run that its own workflow led to for the same
+ * record, or that stands at the end of too long a chain, is recorded as skipped with that reason: nothing is enrolled.
  */
-export const enrol = async (deps: EngineDeps, { event, workflow }: Enrolment): Promise<LoadedRun | undefined> => {
+export const enrol = async (
+  deps: ExecuteDeps & Pick<EngineDeps, 'clock'>,
+  event: Recorded,
+  workflow: WorkflowEntry,
+): Promise<Enrolled | undefined> => {
   const { organizationId } = event.metadata;
   const { workflowId } = workflow;
   const runId = runIdOf(deps.ids, workflowId, event.metadata.eventId);
@@ -69,10 +74,11 @@ export const enrol = async (deps: EngineDeps, { event, workflow }: Enrolment): P
     cause: causeOf(deps, event, workflowId, link, now),
   });
   if (outcome.kind === 'conflict') throw new Error(`starting run ${runId} met a conflict`);
-  const last = outcome.kind === 'recorded' && !outcome.replayed ? outcome.events.at(-1) : undefined;
-  return outcome.kind !== 'recorded' || last === undefined || reason !== undefined
-    ? undefined
-    : { organizationId, runId, run: outcome.aggregate.state, last };
+  if (reason !== undefined) return undefined;
+  const [first] = outcome.kind === 'recorded' && !outcome.replayed ? outcome.events : [];
+  return outcome.kind !== 'recorded' || first === undefined
+    ? { runId, started: undefined }
+    : { runId, started: { organizationId, runId, run: outcome.aggregate.state, first, last: first } };
 };
 
 const whySkipped = ({ metadata }: Recorded<Message>, link: string): 'loop' | 'depth' | undefined => {
@@ -89,7 +95,7 @@ const triggerOf = ({ trigger }: WorkflowEntry, { type, metadata, stream, revisio
   position: String(position),
 });
 
-const causeOf = (deps: EngineDeps, event: Recorded, workflowId: string, link: string, now: string): Cause => ({
+const causeOf = (deps: ExecuteDeps, event: Recorded, workflowId: string, link: string, now: string): Cause => ({
   ...consequenceOf(event, deps.ids, {
     actor: { type: 'workflow', id: workflowId },
     reason: `run ${workflowId}`,

@@ -13,6 +13,8 @@ export interface LoadedRun {
   readonly organizationId: string;
   readonly runId: string;
   readonly run: WorkflowRun;
+  /** The event it began with: what the run does stands in the chain that this one stands in, whoever held it since. */
+  readonly first: Recorded<WorkflowRunEvent>;
   /** The run's newest event; the next append expects exactly this one. */
   readonly last: Recorded<WorkflowRunEvent>;
 }
@@ -27,6 +29,9 @@ export const loadRun = async (
     streamOf(workflowRun.category, organizationId, runId),
   )) as readonly Recorded<WorkflowRunEvent>[];
   const run = fold(workflowRun, events)?.state;
+  const [first] = events;
   const last = events.at(-1);
-  return run === undefined || last === undefined ? undefined : { organizationId, runId, run, last };
+  return run === undefined || first === undefined || last === undefined
+    ? undefined
+    : { organizationId, runId, run, first, last };
 };

@@ -1,30 +1,48 @@
-import { addMillis, type Cause, type Ids, pauseAfter, type Todo, type WorkflowRunEvent } from '@partneros/domain';
+import {
+  addMillis,
+  type Cause,
+  type EffectResult,
+  type Ids,
+  pauseAfter,
+  type Todo,
+  type WorkflowRunEvent,
+} from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import { type ActingNodeType, performers } from '../nodes/performers.ts';
-import { aboutNode, stepKey } from './begin-step.ts';
+import { aboutNode, INTERRUPTED, stepKey } from './begin-step.ts';
 import type { LoadedRun } from './load-run.ts';
 
-/** Does what a recorded intent says, and answers the event that records the result. */
+/** Does what a recorded intent says, and answers the event that records the result. Never throws. */
 export const performStep = async (
   deps: EngineDeps,
-  { organizationId, runId, run, last }: LoadedRun,
+  { organizationId, runId, run, first, last }: LoadedRun,
   { node, step }: Extract<Todo, { readonly kind: 'perform' }>,
 ): Promise<WorkflowRunEvent> => {
   const { workflowId, mode } = run;
   const key = step.idempotencyKey ?? stepKey(deps.ids, runId, node.id);
+  const { correlationId, depth, via } = first.metadata;
   const causeOf = (index: number): Cause => ({
     commandId: deps.ids.derive(key, String(index)),
-    correlationId: last.metadata.correlationId,
+    correlationId,
     actor: { type: 'workflow', id: workflowId },
     occurredAt: step.startedAt,
-    depth: last.metadata.depth,
+    depth,
     causationId: last.metadata.eventId,
     causedBy: { stream: last.stream, revision: String(last.revision) },
-    ...(last.metadata.via && { via: last.metadata.via }),
+    ...(via && { via }),
   });
 
-  const performer = performers[node.type as ActingNodeType];
-  const result = await performer.perform(step.input, { organizationId, workflowId, runId, key, causeOf }, deps);
+  const perform = async (): Promise<EffectResult> => {
+    const performer = performers[node.type as ActingNodeType];
+    try {
+      return await performer.perform(step.input, { organizationId, workflowId, runId, key, causeOf }, deps);
+    } catch (error) {
+      // An outage of our own, or a bug: tried again like a receiver's outage, and as visible in the run.
+      deps.report?.({ where: `step ${node.id} of run ${organizationId}/${runId}`, error });
+      return { ok: false, error: INTERRUPTED, retryable: true };
+    }
+  };
+  const result = await perform();
   const about = { ...aboutNode(node, { runId, workflowId }), at: deps.clock.now() };
   if (result.ok) return { type: 'StepSucceeded', data: { ...about, mode, output: result.output } };
   const pause = result.retryable

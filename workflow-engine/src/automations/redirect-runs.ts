@@ -1,5 +1,6 @@
 import {
   consequenceOf,
+  type ExecuteDeps,
   execute,
   partsOf,
   type Recorded,
@@ -8,15 +9,7 @@ import {
 } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import type { EngineMemory } from '../kernel/engine-memory.ts';
-import type { RunEntry } from '../kernel/engine-rows.ts';
-
-/** What an event about a workflow means for the runs that are under way. */
-export interface Redirection {
-  readonly event: Recorded;
-  readonly run: RunEntry;
-  readonly to: 'resume' | 'cancel';
-  readonly reason: string;
-}
+import type { Redirection, RunEntry } from '../kernel/engine-rows.ts';
 
 /** A deleted workflow cancels its runs; so does switching it off with `cancel`; switching it on again resumes those held. */
 export const redirections = (memory: EngineMemory, event: Recorded): readonly Redirection[] => {
@@ -25,11 +18,12 @@ export const redirections = (memory: EngineMemory, event: Recorded): readonly Re
     return memory
       .runs()
       .filter((run) => run.organizationId === organizationId && run.entry.workflowId === id && only(run.entry))
-      .map(({ entry: run }) => ({ event, run, to, reason }));
+      .map(({ entry: run }) => ({ run, to, reason }));
   };
   if (event.type === 'WorkflowDeleted') return redirect('cancel', 'workflow_deleted');
   if (event.type === 'WorkflowActivated') return redirect('resume', 'workflow_activated', (run) => run.held);
-  if (event.type === 'WorkflowRunHeld') return overtaken(memory, event);
+  if (event.type === 'WorkflowRunHeld' && 'reason' in event.data && event.data.reason === 'workflow_inactive')
+    return overtaken(memory, event);
   if (event.type === 'WorkflowDeactivated' && 'inFlight' in event.data && event.data.inFlight === 'cancel')
     return redirect('cancel', 'workflow_deactivated');
   return [];
@@ -40,11 +34,15 @@ const overtaken = (memory: EngineMemory, event: Recorded): readonly Redirection[
   const { organizationId, id } = partsOf(event.stream);
   const run = memory.run(organizationId, id);
   const active = run !== undefined && memory.workflow(organizationId, run.workflowId)?.status === 'active';
-  return run === undefined || !active ? [] : [{ event, run, to: 'resume', reason: 'workflow_activated' }];
+  return run === undefined || !active ? [] : [{ run, to: 'resume', reason: 'workflow_activated' }];
 };
 
 /** Carries a redirection out. A run that has ended meanwhile stays as it is. */
-export const redirect = async (deps: EngineDeps, { event, run, to, reason }: Redirection): Promise<void> => {
+export const redirect = async (
+  deps: ExecuteDeps & Pick<EngineDeps, 'clock'>,
+  event: Recorded,
+  { run, to, reason }: Redirection,
+): Promise<void> => {
   const { runId, workflowId } = run;
   const at = deps.clock.now();
   const command: WorkflowRunCommand =

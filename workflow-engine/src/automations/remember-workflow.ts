@@ -19,10 +19,7 @@ export const rememberWorkflow = async (
   if (!ABOUT_WORKFLOWS.has(event.type)) return;
   const { organizationId, id: workflowId } = partsOf(event.stream);
   const state = await readWorkflow(deps.store, organizationId, workflowId, event.position);
-  if (state === undefined || state.status === 'deleted') {
-    memory.remove(organizationId, `workflow:${workflowId}`, event.position);
-    return;
-  }
+  if (state === undefined) return;
   const version = state.publishedVersion;
   const definition = version === null ? undefined : state.versions[version];
   const parsed = definition === undefined ? undefined : graphOf(definition);
@@ -32,7 +29,7 @@ export const rememberWorkflow = async (
     {
       kind: 'workflow',
       workflowId,
-      status: state.status === 'active' ? 'active' : 'inactive',
+      status: state.status === 'draft' ? 'inactive' : state.status,
       inFlight: state.inFlight ?? 'hold',
       version,
       trigger: parsed.graph.trigger,

@@ -1,36 +1,35 @@
-import {
-  addMillis,
-  type Next,
-  next,
-  type Recorded,
-  stepOf,
-  type Todo,
-  type WorkflowRun,
-  type WorkflowRunEvent,
-  workflowRun,
-} from '@partneros/domain';
+import { addMillis, type Timestamp } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import type { Deadlines } from '../kernel/deadlines.ts';
 import type { Tasks } from '../kernel/tasks.ts';
-import { appendToRun } from './append-to-run.ts';
-import { beginStep } from './begin-step.ts';
+import { driveRun, PATIENCE_MS, type RunMemo, type Standing } from './drive-run.ts';
 import { createGraphs } from './graphs.ts';
 import { type LoadedRun, loadRun } from './load-run.ts';
-import { performStep } from './perform-step.ts';
-import { runContext, triggerEvent } from './run-context.ts';
+import { createRunDraft } from './run-draft.ts';
 
-/** What becomes of runs of a workflow before their next step: they go on, wait for the workflow to be switched on, or end. */
-export type Standing = 'go' | 'hold' | 'cancel';
-
-/** Takes runs forward. */
+/** Takes runs forward, each by one drive at a time. */
 export interface RunRunner {
-  /** Goes on with a run, unless it is in hand already. Give the run itself right after it was started. */
+  /** Goes on with a run; one that is in hand is looked at once more. Give the run itself right after it was started. */
   advance(organizationId: string, runId: string, started?: LoadedRun): void;
+  /** Goes on with a run that may have been left in the middle of a step by an engine that is no more. */
+  recover(organizationId: string, runId: string): void;
+  /** Looks after a while whether a run that another engine has started was left behind. */
+  watch(organizationId: string, runId: string): void;
   /** Takes no further steps. */
   stop(): void;
 }
 
-const PAUSE_AFTER_TROUBLE_MS = 1_000;
+// In the hands of this process: while it is driven, and while there is something to remember until the next drive.
+interface Hand extends RunMemo {
+  busy: boolean;
+  again: boolean;
+  troubles: number;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+// About five minutes. An outage of the store does not park anything: parking is an append, too.
+const MOST_TROUBLES = 10;
 
 /** A runner over the engine's ports. `standingOf` is asked before every new step. */
 export const createRunRunner = (
@@ -45,127 +44,105 @@ export const createRunRunner = (
     readonly standingOf: (organizationId: string, workflowId: string) => Standing;
   },
 ): RunRunner => {
-  const graphs = createGraphs(deps.store);
-  const inHand = new Set<string>();
+  const { store, clock, report } = deps;
+  const graphs = createGraphs(store);
+  const hands = new Map<string, Hand>();
   let stopped = false;
 
+  const takeInHand = (name: string): Hand => {
+    const hand: Hand = hands.get(name) ?? {
+      results: [],
+      recovering: false,
+      seen: undefined,
+      busy: false,
+      again: false,
+      troubles: 0,
+    };
+    hands.set(name, hand);
+    return hand;
+  };
+
   const advance = (organizationId: string, runId: string, started?: LoadedRun) => {
-    const name = `run:${organizationId}/${runId}`;
-    if (stopped || inHand.has(name)) return;
-    inHand.add(name);
-    const again = () => advance(organizationId, runId);
+    const name = nameOf(organizationId, runId);
+    if (stopped) return;
+    const hand = takeInHand(name);
+    hand.again = hand.busy;
+    if (hand.busy) return;
+    hand.busy = true;
     tasks.add(async () => {
-      let wakeAt: string | undefined;
-      try {
-        wakeAt = await drive(started ?? (await loadRun(deps.store, organizationId, runId)));
-      } catch (error) {
-        deps.report?.({ where: name, error });
-        wakeAt = addMillis(deps.clock.now(), PAUSE_AFTER_TROUBLE_MS);
-      } finally {
-        inHand.delete(name);
-      }
-      if (wakeAt !== undefined && !stopped) deadlines.set(name, wakeAt, again);
+      hand.again = false;
+      const wakeAt = await attempt(organizationId, runId, hand, started);
+      hand.busy = false;
+      if (wakeAt === undefined || !isRemembering(hand)) hands.delete(name);
+      if (stopped) return;
+      if (hand.again) advance(organizationId, runId);
+      else if (wakeAt === undefined) deadlines.cancel(name);
+      else deadlines.set(name, wakeAt, () => advance(organizationId, runId));
     });
   };
 
-  // Answers when to come back; nothing when the run rests. Every effect is preceded by the append of its intent, and
-  // what an effect came to rides with the next intents in one append.
-  const drive = async (loaded: LoadedRun | undefined): Promise<string | undefined> => {
-    if (loaded === undefined) return undefined;
-    const version = await graphs.load(loaded.organizationId, loaded.run.workflowId, loaded.run.workflowVersion);
-    if (version === undefined) throw new Error(`version ${loaded.run.workflowVersion} of the workflow cannot be run`);
-
-    let saved = loaded;
-    let { run } = loaded;
-    let pending: WorkflowRunEvent[] = [];
-    let trigger: Recorded | undefined;
-    const record = (...events: readonly WorkflowRunEvent[]) => {
-      pending.push(...events);
-      run = events.reduce<WorkflowRun>((state, event) => workflowRun.evolve(state, event) ?? state, run);
-    };
-    const save = async () => {
-      if (pending.length === 0) return;
-      const appended = await appendToRun(deps, saved, pending, deps.clock.now());
-      const current = appended ?? (await loadRun(deps.store, saved.organizationId, saved.runId));
-      if (current === undefined) throw new Error('the run is gone');
-      const results = appended === undefined ? pending.filter((event) => isOpenResult(event, current.run)) : [];
-      saved = current;
-      run = current.run;
-      pending = [];
-      record(...results);
-    };
-
-    while (!stopped) {
-      const now = deps.clock.now();
-      const todo: Next = next(version.graph, run, now);
-      if (todo.kind !== 'do') {
-        record(...endOf(todo, saved, now));
-        await save();
-        if (pending.length > 0) continue;
-        return todo.kind === 'wait' ? todo.until : undefined;
-      }
-      const begin = todo.todos.filter((one) => one.kind !== 'perform');
-      const standing = standingOf(saved.organizationId, run.workflowId);
-      if (begin.length > 0 && standing === 'go') {
-        trigger ??= await triggerEvent(deps.store, run.trigger);
-        const context = await runContext(deps, { ...saved, run }, version.name, trigger);
-        const scope = { runId: saved.runId, workflowId: run.workflowId, context, ids: deps.ids, now };
-        record(...begin.flatMap((one) => beginStep(one, scope)));
-        continue;
-      }
-      const perform = todo.todos.filter(
-        (one): one is Extract<Todo, { readonly kind: 'perform' }> => one.kind === 'perform',
-      );
-      if (perform.length === 0) {
-        record(stopOf(standing, saved, now));
-        await save();
-        continue;
-      }
-      await save();
-      const still = perform.filter(({ node }) => stepOf(run, node.id)?.status === 'running');
-      record(
-        ...(await Promise.all(
-          still.map((one) => performStep(deps, saved, { ...one, step: stepOf(run, one.node.id) ?? one.step })),
-        )),
-      );
+  // What goes wrong is tried again with growing pauses. What goes wrong for ever is parked, so that people see it.
+  const attempt = async (
+    organizationId: string,
+    runId: string,
+    hand: Hand,
+    started: LoadedRun | undefined,
+  ): Promise<Timestamp | undefined> => {
+    try {
+      const loaded = stopped ? undefined : (started ?? (await loadRun(store, organizationId, runId)));
+      const wakeAt = loaded && (await drive(loaded, hand));
+      Object.assign(hand, { recovering: false, troubles: 0 });
+      return wakeAt;
+    } catch (error) {
+      report?.({ where: nameOf(organizationId, runId), error });
+      hand.troubles += 1;
+      hand.recovering = true;
+      if (hand.troubles >= MOST_TROUBLES && (await park(organizationId, runId, hand))) return undefined;
+      return addMillis(clock.now(), Math.min(FIRST_PAUSE_MS * 2 ** (hand.troubles - 1), LONGEST_PAUSE_MS));
     }
-    await save();
-    return undefined;
+  };
+
+  const drive = async (loaded: LoadedRun, hand: Hand): Promise<Timestamp | undefined> => {
+    const { organizationId, run } = loaded;
+    const version = await graphs.load(organizationId, run.workflowId, run.workflowVersion);
+    if (version === undefined) throw new Error(`version ${run.workflowVersion} of the workflow cannot be run`);
+    return driveRun(deps, version, loaded, hand, {
+      standing: () => standingOf(organizationId, run.workflowId),
+      stopped: () => stopped,
+    });
+  };
+
+  const park = async (organizationId: string, runId: string, hand: Hand): Promise<boolean> => {
+    try {
+      const loaded = await loadRun(store, organizationId, runId);
+      if (loaded === undefined || loaded.run.status !== 'running') return true;
+      const draft = createRunDraft(deps, loaded, hand.results);
+      const { workflowId } = loaded.run;
+      draft.add({ type: 'WorkflowRunHeld', data: { runId, workflowId, reason: 'engine_trouble', at: clock.now() } });
+      return await draft.save();
+    } catch {
+      return false;
+    }
   };
 
   return {
     advance,
+    recover: (organizationId, runId) => {
+      takeInHand(nameOf(organizationId, runId)).recovering = true;
+      advance(organizationId, runId);
+    },
+    watch: (organizationId, runId) => {
+      const name = nameOf(organizationId, runId);
+      if (stopped || hands.has(name) || deadlines.has(name)) return;
+      deadlines.set(name, addMillis(clock.now(), PATIENCE_MS), () => advance(organizationId, runId));
+    },
     stop: () => {
       stopped = true;
     },
   };
 };
 
-const about = ({ runId, run }: LoadedRun) => ({ runId, workflowId: run.workflowId });
+const nameOf = (organizationId: string, runId: string) => `run:${organizationId}/${runId}`;
 
-const stopOf = (standing: Standing, loaded: LoadedRun, at: string): WorkflowRunEvent =>
-  standing === 'cancel'
-    ? { type: 'WorkflowRunCancelled', data: { ...about(loaded), reason: 'workflow_deleted', at } }
-    : { type: 'WorkflowRunHeld', data: { ...about(loaded), reason: 'workflow_inactive', at } };
-
-const endOf = (
-  end: Exclude<Next, { readonly kind: 'do' }>,
-  loaded: LoadedRun,
-  at: string,
-): readonly WorkflowRunEvent[] => {
-  switch (end.kind) {
-    case 'complete':
-      return [{ type: 'WorkflowRunCompleted', data: { ...about(loaded), at } }];
-    case 'fail':
-      return [{ type: 'WorkflowRunFailed', data: { ...about(loaded), nodeId: end.nodeId, error: end.error, at } }];
-    case 'wait':
-    case 'rest':
-      return [];
-  }
-};
-
-// Somebody else appended first. An effect that was performed is still a fact, as long as the run knows nothing of it.
-const isOpenResult = (event: WorkflowRunEvent, run: WorkflowRun): boolean =>
-  (event.type === 'StepSucceeded' || event.type === 'StepFailed') &&
-  run.status === 'running' &&
-  stepOf(run, event.data.nodeId)?.status === 'running';
+const isRemembering = ({ results, seen, troubles }: Hand): boolean =>
+  results.length > 0 || seen !== undefined || troubles > 0;

@@ -5,10 +5,14 @@ import TinyQueue from 'tinyqueue';
 export interface Deadlines {
   /** Sets or moves the one deadline of a name. A past moment fires at once. */
   set(name: string, at: Timestamp, fire: () => void): void;
+  has(name: string): boolean;
   cancel(name: string): void;
   /** Nothing fires after this. */
   stop(): void;
 }
+
+// Moved and cancelled deadlines wait for their old moment in the heap; it is swept before they outnumber the others.
+const ALWAYS_KEPT = 1_000;
 
 interface Entry {
   readonly name: string;
@@ -18,8 +22,9 @@ interface Entry {
 
 /** A heap of deadlines over one wake-up of the clock, fired in the order they are due. */
 export const createDeadlines = (clock: Clock): Deadlines => {
-  const queue = new TinyQueue<Entry>([], (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  // A moved or cancelled deadline stays in the heap until its old moment; only the entry that stands here counts.
+  const sooner = (a: Entry, b: Entry) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+  let queue = new TinyQueue<Entry>([], sooner);
+  // Only the entry that stands here counts, whatever else is in the heap under its name.
   const standing = new Map<string, Entry>();
   let wake: { readonly at: Timestamp; readonly cancel: () => void } | undefined;
   let stopped = false;
@@ -48,8 +53,10 @@ export const createDeadlines = (clock: Clock): Deadlines => {
       const entry = { name, at, fire };
       standing.set(name, entry);
       queue.push(entry);
+      if (queue.length > ALWAYS_KEPT + 2 * standing.size) queue = new TinyQueue([...standing.values()], sooner);
       arm();
     },
+    has: (name) => standing.has(name),
     cancel: (name) => {
       standing.delete(name);
     },

@@ -4,6 +4,7 @@ import {
   type EngineEntry,
   engineModel,
   keyOf,
+  type ParkedEntry,
   type ProcessEntry,
   type RunEntry,
   type WorkflowEntry,
@@ -20,12 +21,13 @@ export interface EngineMemory {
   put(organizationId: string, entry: EngineEntry, position: bigint): void;
   remove(organizationId: string, key: string, position: bigint): void;
   workflow(organizationId: string, workflowId: string): WorkflowEntry | undefined;
-  /** Workflows of one organization, in the order they were first activated. */
+  /** Workflows of one organization, also those that are not active. */
   workflows(organizationId: string): readonly WorkflowEntry[];
   run(organizationId: string, runId: string): RunEntry | undefined;
   runs(): readonly Owned<RunEntry>[];
   deadlines(): readonly Owned<DeadlineEntry>[];
   processes(): readonly Owned<ProcessEntry>[];
+  parked(): readonly Owned<ParkedEntry>[];
   /** What changed since the last call. */
   takeWrites(): readonly RowWrite[];
 }
@@ -36,12 +38,14 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
   const runs = new Map<string, Owned<RunEntry>>();
   const deadlines = new Map<string, Owned<DeadlineEntry>>();
   const processes = new Map<string, Owned<ProcessEntry>>();
+  const parked = new Map<string, Owned<ParkedEntry>>();
   const changed = new Map<string, RowWrite>();
 
   const keep = (organizationId: string, key: string, entry: EngineEntry) => {
     if (entry.kind === 'run') runs.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'deadline') deadlines.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'process') processes.set(`${organizationId}/${key}`, { organizationId, entry });
+    if (entry.kind === 'parked') parked.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'workflow') {
       const own = workflows.get(organizationId) ?? new Map<string, WorkflowEntry>();
       workflows.set(organizationId, own.set(key, entry));
@@ -61,6 +65,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
       runs.delete(name);
       deadlines.delete(name);
       processes.delete(name);
+      parked.delete(name);
       workflows.get(organizationId)?.delete(key);
       changed.set(name, { organizationId, key, row: undefined, position });
     },
@@ -70,6 +75,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     runs: () => [...runs.values()],
     deadlines: () => [...deadlines.values()],
     processes: () => [...processes.values()],
+    parked: () => [...parked.values()],
     takeWrites: () => {
       const writes = [...changed.values()];
       changed.clear();

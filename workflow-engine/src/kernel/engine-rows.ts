@@ -1,10 +1,10 @@
 import type { ReadModel, TriggerConfig } from '@partneros/domain';
 
-/** A workflow that was ever activated: what the engine needs to know to enrol events in it. */
+/** A workflow that was ever activated: what the engine needs to know to enrol events in it. Deleted ones stay known. */
 export interface WorkflowEntry {
   readonly kind: 'workflow';
   readonly workflowId: string;
-  readonly status: 'active' | 'inactive';
+  readonly status: 'active' | 'inactive' | 'deleted';
   /** What becomes of runs under way while it is inactive. */
   readonly inFlight: 'hold' | 'finish' | 'cancel';
   readonly version: number;
@@ -34,10 +34,26 @@ export interface ProcessEntry {
   readonly subjectId: string;
 }
 
-/** An event that a reaction could not deal with, kept with its error. */
+/** What an event means for a run that is under way. */
+export interface Redirection {
+  readonly run: RunEntry;
+  readonly to: 'resume' | 'cancel';
+  readonly reason: string;
+}
+
+/** What is to be done about an event, decided as of that event; as data, so that it can be kept and done later. */
+export type Plan =
+  | { readonly do: 'policy'; readonly policy: string }
+  | { readonly do: 'enrol'; readonly workflow: WorkflowEntry }
+  | { readonly do: 'redirect'; readonly redirection: Redirection }
+  /** The event itself could not be understood: there is nothing to do later but to look at it. */
+  | { readonly do: 'nothing' };
+
+/** An event that a reaction could not deal with, kept with its error. It is tried again from time to time. */
 export interface ParkedEntry {
   readonly kind: 'parked';
   readonly reaction: string;
+  readonly plan: Plan;
   readonly stream: string;
   readonly revision: string;
   readonly type: string;

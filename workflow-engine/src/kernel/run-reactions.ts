@@ -10,20 +10,22 @@ export const MAX_TRIES = 5;
 
 /**
  * Runs reactions: those to one stream in order, those to different streams side by side. One that keeps failing goes to
- * `park` after its last try, and the others go on.
+ * `park` after its last try, and the others go on. Throws when `signal` aborts while one is to be tried again.
  */
-export const runReactions = async (
-  reactions: readonly Reaction[],
+export const runReactions = async <Kind extends Reaction>(
+  reactions: readonly Kind[],
   clock: Clock,
-  park: (reaction: Reaction, error: unknown) => void,
+  park: (reaction: Kind, error: unknown) => void,
+  signal?: AbortSignal,
 ): Promise<void> => {
-  const attempt = async (reaction: Reaction): Promise<void> => {
+  const attempt = async (reaction: Kind): Promise<void> => {
     for (let tries = 1; ; tries += 1) {
       try {
         return await reaction.run();
       } catch (error) {
         if (tries === MAX_TRIES) return park(reaction, error);
-        await pause(clock, FIRST_PAUSE_MS * 2 ** tries);
+        await pause(clock, FIRST_PAUSE_MS * 2 ** tries, signal);
+        signal?.throwIfAborted();
       }
     }
   };
@@ -34,8 +36,8 @@ export const runReactions = async (
 };
 
 // Not rxjs' `groupBy`: it hands its groups on while they run, and what a group got before its turn came would be lost.
-const byStream = (reactions: readonly Reaction[]): Iterable<readonly Reaction[]> => {
-  const groups = new Map<string, Reaction[]>();
+const byStream = <Kind extends Reaction>(reactions: readonly Kind[]): Iterable<readonly Kind[]> => {
+  const groups = new Map<string, Kind[]>();
   for (const reaction of reactions) {
     const { stream } = reaction.event;
     const group = groups.get(stream);

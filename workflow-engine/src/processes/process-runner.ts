@@ -1,0 +1,56 @@
+import { addMillis } from '@partneros/domain';
+import type { EngineDeps } from '../engine-deps.ts';
+import type { Deadlines } from '../kernel/deadlines.ts';
+import type { DeadlineEntry, ProcessEntry } from '../kernel/engine-rows.ts';
+import type { Tasks } from '../kernel/tasks.ts';
+import type { DeadlineProcess } from './deadline-process.ts';
+import type { Process } from './process.ts';
+
+/** Runs the built-in processes. What fails is tried again after a while. */
+export interface ProcessRunner {
+  /** Goes on with a process, unless it is in hand. */
+  goOn(organizationId: string, entry: ProcessEntry): void;
+  /** Sets or moves the deadline of a process. */
+  setDeadline(organizationId: string, entry: DeadlineEntry): void;
+}
+
+const PAUSE_AFTER_TROUBLE_MS = 5_000;
+
+/** A runner over the engine's ports; processes stop between steps when `signal` aborts. */
+export const createProcessRunner = (
+  deps: EngineDeps,
+  parts: { readonly processes: readonly Process[]; readonly deadlineProcesses: readonly DeadlineProcess[] },
+  { deadlines, tasks, signal }: { readonly deadlines: Deadlines; readonly tasks: Tasks; readonly signal: AbortSignal },
+): ProcessRunner => {
+  const inHand = new Set<string>();
+
+  const run = (name: string, work: () => Promise<void> | undefined) => {
+    if (inHand.has(name)) return;
+    inHand.add(name);
+    tasks.add(async () => {
+      try {
+        await work();
+      } catch (error) {
+        deps.report?.({ where: name, error });
+        deadlines.set(name, addMillis(deps.clock.now(), PAUSE_AFTER_TROUBLE_MS), () => run(name, work));
+      } finally {
+        inHand.delete(name);
+      }
+    });
+  };
+
+  return {
+    goOn: (organizationId, { process, subjectId }) => {
+      const found = parts.processes.find(({ name }) => name === process);
+      run(`process:${organizationId}/${process}/${subjectId}`, () =>
+        found?.run(deps, organizationId, subjectId, signal),
+      );
+    },
+    setDeadline: (organizationId, { process, subjectId, dueAt }) => {
+      const found = parts.deadlineProcesses.find(({ name }) => name === process);
+      const name = `deadline:${organizationId}/${process}/${subjectId}`;
+      const fire = () => run(`${name}/${dueAt}`, () => found?.fire(deps, organizationId, subjectId, dueAt));
+      deadlines.set(name, dueAt, fire);
+    },
+  };
+};
