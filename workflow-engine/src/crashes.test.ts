@@ -80,7 +80,9 @@ const live = async (death: Death): Promise<number> => {
   equal(events.filter(({ type }) => type === 'WorkflowRunCompleted').length, 2);
   equal(events.filter(({ type }) => type === 'PartnerStageChanged').length, 1);
   deepEqual(
-    [...new Set(bench.effects.recorded.map((call) => ('subject' in call.effect ? call.effect.subject : '#deals')))].sort(),
+    [
+      ...new Set(bench.effects.recorded.map((call) => ('subject' in call.effect ? call.effect.subject : '#deals'))),
+    ].sort(),
     ['#deals', 'else recruit', 'join onboard', 'left recruit'],
   );
   await bench.close();

@@ -24,6 +24,15 @@ import type { EngineDeps } from './engine-deps.ts';
 
 export const ORGANIZATION = 'org-1';
 
+/** Something that waits until it is opened. */
+export const gate = () => {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+};
+
 /** Stores in memory, effects that reach nobody, and engines over them one after the other. */
 export const engineBench = () => {
   const stores = openMemoryStores({ decode: decodeWith(deciders) });
@@ -62,6 +71,11 @@ export const engineBench = () => {
     cause,
     effects,
     troubles,
+    cause,
+    /** Lets everything else take its turns until something holds; a test's own deadline ends the wait. */
+    until: async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+    },
     start: (over: Partial<EngineDeps> = {}): WorkflowEngine =>
       createWorkflowEngine({ ...deps, ...over }, { policies, processes: [], deadlineProcesses }),
     onPartner: (id: string, command: PartnerCommand, over?: Partial<Cause>) =>

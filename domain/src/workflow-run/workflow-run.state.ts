@@ -103,8 +103,11 @@ const finish = (run: WorkflowRun, status: RunStatus, at: string): WorkflowRun =>
   ...run,
   status,
   finishedAt: at,
-  durationMs: millisOf(at) - millisOf(run.startedAt),
+  durationMs: durationOf(run.startedAt, at),
 });
+
+// Clocks are set back, and differ between machines.
+const durationOf = (from: string, to: string): number => Math.max(millisOf(to) - millisOf(from), 0);
 
 const finished = (status: StepStatus, at: string) => ({ status, finishedAt: at, dueAt: null, error: null });
 
@@ -135,7 +138,7 @@ const putStep = (
   const changed = { ...before, ...changes };
   const after: Step = {
     ...changed,
-    durationMs: changed.finishedAt === null ? null : millisOf(changed.finishedAt) - millisOf(before.startedAt),
+    durationMs: changed.finishedAt === null ? null : durationOf(before.startedAt, changed.finishedAt),
   };
   return {
     ...run,
