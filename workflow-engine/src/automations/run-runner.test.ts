@@ -77,6 +77,9 @@ describe('a run', () => {
   };
   const untilRecorded = (...types: readonly string[]) =>
     bench.until(async () => (await bench.runEvents()).some((line) => types.includes(line)));
+  const quiet = async () => {
+    for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
   const checked = async () => holdsToItsPromises(await bench.feed.read(0n, 10_000), bench.effects.recorded);
 
   it('records what a quick branch came to, and goes on with it, while a slow one is under way', async () => {
@@ -337,25 +340,48 @@ describe('a run', () => {
     deepEqual((await bench.runEvents()).slice(-2), ['StepFailed n1', 'WorkflowRunFailed n1']);
   });
 
-  it('is not cancelled when the engine has to read again that its workflow was switched on', async () => {
-    let failures = 1;
-    const rows = {
-      ...bench.rows,
-      write: (writes: Parameters<typeof bench.rows.write>[0]) => {
-        if (failures === 0) return bench.rows.write(writes);
-        failures -= 1;
-        return Promise.reject(new Error('the rows are away'));
+  it('waits, and is not cancelled, while the engine has yet to read again that its workflow was switched on', async () => {
+    const first = gate();
+    let writes = 0;
+    let away = false;
+    await restart({
+      rows: {
+        ...bench.rows,
+        write: async (batch) => {
+          writes += 1;
+          if (writes === 1) await first.opened;
+          away = writes === 2;
+          if (away) throw new Error('the rows are away');
+          return bench.rows.write(batch);
+        },
       },
-    };
-    await engine.stop();
+      feed: {
+        ...bench.feed,
+        subscribe: (options) => {
+          if (away) throw new Error('the feed is away');
+          return bench.feed.subscribe(options);
+        },
+      },
+    });
+    // All in one batch, behind one that waits to be written; then it is the batch whose memory is lost.
+    await bench.createPartner('before');
+    await bench.until(async () => writes === 1);
     await bench.activate('w', chain(created, seconds(1), mail('Hi')));
     await bench.createPartner('acme');
-    engine = bench.start({ rows });
-    await bench.until(async () => bench.troubles.length > 0);
+    first.open();
+    await untilRecorded('DelayScheduled n1');
+    await bench.until(async () => away);
     bench.clock.advance(100);
-    await engine.ready;
-    await engine.idle();
-    bench.clock.advance(1_000);
+    await bench.until(async () => bench.troubles.length > 1);
+    bench.clock.advance(900);
+    await quiet();
+    deepEqual((await bench.runEvents()).slice(-1), ['DelayScheduled n1']);
+
+    away = false;
+    for (let round = 0; round < 3; round += 1) {
+      bench.clock.advance(1_000);
+      await quiet();
+    }
     await engine.idle();
     deepEqual((await bench.runEvents()).slice(-1), ['WorkflowRunCompleted']);
     await checked();
