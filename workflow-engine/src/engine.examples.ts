@@ -71,7 +71,6 @@ export const engineBench = () => {
     cause,
     effects,
     troubles,
-    cause,
     /** Lets everything else take its turns until something holds; a test's own deadline ends the wait. */
     until: async (holds: () => Promise<boolean>) => {
       while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
