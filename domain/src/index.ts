@@ -125,6 +125,7 @@ export * from './ports/key-value-store.ts';
 export * from './ports/passwords.ts';
 export * from './ports/row-store.ts';
 export * from './ports/sessions.ts';
+export * from './ports/unavailable.ts';
 export * from './reservation/execute-reserving.ts';
 export * from './reservation/reservation.decider.ts';
 export * from './reservation/reservation.events.ts';

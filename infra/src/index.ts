@@ -7,6 +7,7 @@ export * from './embedded/embedded-database.ts';
 export * from './embedded/embedded-key-value-store.ts';
 export * from './embedded/embedded-row-store.ts';
 export * from './embedded/open-embedded-stores.ts';
+export * from './eventstoredb/open-eventstoredb.ts';
 export * from './ids/uuid-ids.ts';
 export * from './log/log.ts';
 export { emptyOutbox } from './mail/file-outbox.ts';

@@ -74,12 +74,4 @@ describe('embedded events', () => {
     await close();
     expect((await waiting).done).to.equal(true);
   });
-
-  it('refuses to read on after an event that does not exist', async () => {
-    const { feed, close } = await inMemory();
-    const batches = feed.subscribe({ after: 1n, signal: new AbortController().signal })[Symbol.asyncIterator]();
-    const [attempt] = await Promise.allSettled([batches.next()]);
-    expect(attempt.status).to.equal('rejected');
-    await close();
-  });
 });

@@ -62,13 +62,17 @@ describe('an answered request', () => {
 });
 
 describe('a thrown outcome', () => {
-  it('is 503 with Retry-After when it is not known whether the append happened', () =>
-    withApp(thingRoutes, async (call) => {
-      const response = await call('/api/auth/fail?how=unknown');
-      strictEqual(response.status, 503);
-      strictEqual(response.headers.get('retry-after'), '1');
-      strictEqual(((await response.json()) as { code: string }).code, 'unavailable');
-    }));
+  for (const [what, how] of [
+    ['it is not known whether the append happened', 'unknown'],
+    ['a store does not answer', 'unavailable'],
+  ])
+    it(`is 503 with Retry-After when ${what}`, () =>
+      withApp(thingRoutes, async (call) => {
+        const response = await call(`/api/auth/fail?how=${how}`);
+        strictEqual(response.status, 503);
+        strictEqual(response.headers.get('retry-after'), '1');
+        strictEqual(((await response.json()) as { code: string }).code, 'unavailable');
+      }));
 
   it('is 400 for a cursor of another list', () =>
     withApp(thingRoutes, async (call) => {

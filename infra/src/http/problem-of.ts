@@ -1,4 +1,4 @@
-import { AppendUnknown, InvalidCursor } from '@partneros/domain';
+import { AppendUnknown, InvalidCursor, Unavailable } from '@partneros/domain';
 import { Problem, problem } from './problem.ts';
 
 /** What a caller is told about something thrown; `undefined` for a defect or an outage, about which it is told nothing. */
@@ -9,14 +9,9 @@ export const problemOf = (thrown: unknown): Problem | undefined => {
       'query.cursor: not a cursor of this list',
     ]);
   if (thrown instanceof AppendUnknown)
-    return new Problem(
-      503,
-      'unavailable',
-      'It is not known whether this happened; repeat it with the same Idempotency-Key.',
-      [],
-      {
-        'Retry-After': '1',
-      },
-    );
+    return unavailable('It is not known whether this happened; repeat it with the same Idempotency-Key.');
+  if (thrown instanceof Unavailable) return unavailable('The store does not answer; ask again.');
   return undefined;
 };
+
+const unavailable = (detail: string): Problem => new Problem(503, 'unavailable', detail, [], { 'Retry-After': '1' });

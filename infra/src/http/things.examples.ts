@@ -1,4 +1,4 @@
-import { AppendUnknown, InvalidCursor } from '@partneros/domain';
+import { AppendUnknown, InvalidCursor, Unavailable } from '@partneros/domain';
 import { z } from 'zod';
 import { problem } from './problem.ts';
 import { defineRoute } from './route.ts';
@@ -66,11 +66,12 @@ const fail = route({
   tag: 'Things',
   summary: 'Fail',
   access: 'public',
-  query: z.strictObject({ how: z.enum(['throw', 'problem', 'unknown', 'cursor']) }),
+  query: z.strictObject({ how: z.enum(['throw', 'problem', 'unknown', 'unavailable', 'cursor']) }),
   answers,
   handle: ({ query }) => {
     if (query.how === 'throw') throw new Error('secret inside');
     if (query.how === 'unknown') throw new AppendUnknown('no answer');
+    if (query.how === 'unavailable') throw new Unavailable('no answer');
     if (query.how === 'cursor') throw new InvalidCursor('not ours');
     return problem(401, 'INVALID_EMAIL_OR_PASSWORD', 'Invalid email or password');
   },

@@ -137,6 +137,17 @@ export const eventStoreContract = <Opened extends OpenEventStore>(
       expect(await numbers()).to.have.length(5);
     });
 
+    it('lets one of two racing appends win, also when both carry the ids of one cause', async () => {
+      const events = [example('same')];
+      const race = await Promise.all([
+        opened.store.append(stream, 'no-stream', events),
+        opened.store.append(stream, 'no-stream', events),
+      ]);
+      expect(race.map((result) => result.kind).sort()).to.deep.equal(['appended', 'conflict']);
+      expect((await opened.store.append(stream, 'no-stream', events)).kind).to.equal('conflict');
+      expect(await numbers()).to.deep.equal(['same']);
+    });
+
     it('keeps all of several events together, or none', async () => {
       const race = await Promise.all([append('no-stream', 'a1', 'a2', 'a3'), append('no-stream', 'b1', 'b2', 'b3')]);
       expect(await numbers()).to.deep.equal(race[0].kind === 'appended' ? ['a1', 'a2', 'a3'] : ['b1', 'b2', 'b3']);

@@ -9,7 +9,7 @@ export const exampleEvent = (organizationId: string, data: object = {}, type = '
     type,
     data,
     metadata: {
-      eventId: `event-${made}`,
+      eventId: `00000000-0000-5000-8000-${String(made).padStart(12, '0')}`,
       organizationId,
       commandId: `command-${made}`,
       correlationId: 'correlation-1',

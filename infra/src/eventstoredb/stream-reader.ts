@@ -1,0 +1,51 @@
+import { type RecordedEvent, StreamNotFoundError } from '@eventstore/db-client';
+import { type Clock, Unavailable } from '@partneros/domain';
+import type { Connection } from './connection.ts';
+import { letGo, quiet } from './loose-ends.ts';
+import { tryTwice } from './try-twice.ts';
+import { within } from './within.ts';
+
+/** Part of a stream. */
+export interface StreamPart {
+  readonly stream: string;
+  readonly from: bigint;
+  readonly limit?: number;
+}
+
+/** Reads streams, in one call each. Throws `Unavailable` when there is no answer in time. */
+export type ReadStream = (part: StreamPart) => Promise<readonly RecordedEvent[]>;
+
+/** A reader over a connection. */
+export const createStreamReader = (connection: Connection, clock: Clock, readMs: number): ReadStream => {
+  const readOnce = async ({ stream, from, limit }: StreamPart): Promise<readonly RecordedEvent[]> => {
+    const { client } = connection;
+    const reading = client.readStream(stream, {
+      fromRevision: from,
+      requiresLeader: true,
+      ...(limit !== undefined && { maxCount: limit }),
+    });
+    const collect = async () => {
+      const events: RecordedEvent[] = [];
+      quiet(reading);
+      for await (const { event } of reading) if (event !== undefined) events.push(event);
+      return events;
+    };
+    const events = await within(clock, readMs, collect(), () => {
+      letGo(() => reading.cancel());
+      connection.renew(client);
+    });
+    // A call that was cancelled ends like one that is complete.
+    if (connection.closed) throw new Unavailable('the store is closed');
+    return events;
+  };
+
+  return async (part) => {
+    if (part.limit === 0) return [];
+    try {
+      return await tryTwice(`reading ${part.stream}`, () => readOnce(part));
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return [];
+      throw error;
+    }
+  };
+};
