@@ -12,6 +12,9 @@ export interface OpenEventFeed {
   close(): Promise<void>;
 }
 
+// Thousands of events, perhaps through a socket, perhaps on a busy machine.
+const PATIENCE_MS = 60_000;
+
 /** What every event feed does. With `reopen`, also that a subscription goes on after a restart. */
 export const eventFeedContract = <Opened extends OpenEventFeed>(
   adapter: string,
@@ -139,7 +142,7 @@ export const eventFeedContract = <Opened extends OpenEventFeed>(
       expect((await take(batches, 4_500)).map((event) => event.position)).to.deep.equal(
         (await opened.feed.read(start, 4_500)).map((event) => event.position),
       );
-    });
+    }).timeout(PATIENCE_MS);
 
     it('neither skips nor repeats while others write, wherever a subscriber starts', async () => {
       const WRITES = 1_000;
@@ -154,7 +157,7 @@ export const eventFeedContract = <Opened extends OpenEventFeed>(
       const expected = (await opened.feed.read(start, WRITES)).map((event) => event.position);
       expect(new Set(expected).size).to.equal(WRITES);
       for (const reader of readers) expect((await reader).map((event) => event.position)).to.deep.equal(expected);
-    });
+    }).timeout(PATIENCE_MS);
 
     it('refuses to read on after an event that does not exist', async () => {
       const [attempt] = await Promise.allSettled([subscribe(start + 1_000_000n).next()]);
