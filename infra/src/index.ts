@@ -9,6 +9,7 @@ export * from './embedded/embedded-row-store.ts';
 export * from './embedded/open-embedded-stores.ts';
 export * from './eventstoredb/open-eventstoredb.ts';
 export * from './ids/uuid-ids.ts';
+export * from './kafka/kafka-integration-feed.ts';
 export * from './log/log.ts';
 export { emptyOutbox } from './mail/file-outbox.ts';
 export * from './mongodb/in-time.ts';

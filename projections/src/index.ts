@@ -1,3 +1,5 @@
+export * from './integration-feed/integration-event-of.ts';
+export * from './integration-feed/run-integration-feed.ts';
 export * from './kernel/fold-batch.ts';
 export * from './kernel/projection.ts';
 export * from './kernel/resource-projection.ts';

@@ -2,6 +2,7 @@ export * from './contacts/contacts.model.ts';
 export * from './deal-registrations/deal-registrations.model.ts';
 export * from './deals/deals.model.ts';
 export * from './deliveries/deliveries.model.ts';
+export * from './integration-feed/integration-feed.model.ts';
 export * from './invitations/invitations.model.ts';
 export * from './kernel/parked-events.ts';
 export * from './members/members.model.ts';

@@ -1,0 +1,62 @@
+import { deciders } from '../deciders.ts';
+import type { EventSchemas } from '../kernel/decider.ts';
+import { currentVersion } from '../kernel/upcast.ts';
+
+/**
+ * What of each aggregate's history goes out. To add is harmless, to take away breaks whoever listens, so what nobody
+ * needs yet stays inside. A test asks for an entry for every aggregate.
+ */
+export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly string[]>> = {
+  accountClaim: 'everything',
+  deal: 'everything',
+  dealRegistration: 'everything',
+  partner: 'everything',
+  partnerImport: 'everything',
+  specialization: 'everything',
+  task: 'everything',
+  training: 'everything',
+  trainingAssignment: 'everything',
+
+  // That a run took place and how it ended. Steps hold what was sent to whom, and holds are bookkeeping.
+  workflowRun: [
+    'WorkflowRunStarted',
+    'WorkflowRunSkipped',
+    'WorkflowRunCompleted',
+    'WorkflowRunFailed',
+    'WorkflowRunCancelled',
+  ],
+
+  // A definition holds addresses and header values, which may well be credentials.
+  workflow: 'nothing',
+
+  // Who may sign in, to what, with which rights.
+  invitation: 'nothing',
+  membership: 'nothing',
+  organization: 'nothing',
+  user: 'nothing',
+
+  // How uniqueness is kept, which is our own affair.
+  reservation: 'nothing',
+};
+
+/** An event type that goes out. */
+export interface PublicEvent {
+  readonly type: string;
+  readonly category: string;
+  readonly schema: EventSchemas[string];
+  /** Of the shape that events are read in, whatever version they were stored as. */
+  readonly schemaVersion: number;
+}
+
+/** Event types that go out, by name. */
+export const publicEvents: ReadonlyMap<string, PublicEvent> = new Map(
+  deciders.flatMap(({ category, events, upcasts }) => {
+    const shown = SHOWN[category] ?? 'nothing';
+    return Object.entries(events)
+      .filter(([type]) => shown === 'everything' || (shown !== 'nothing' && shown.includes(type)))
+      .map(([type, schema]): [string, PublicEvent] => [
+        type,
+        { type, category, schema, schemaVersion: currentVersion(upcasts, type) },
+      ]);
+  }),
+);
