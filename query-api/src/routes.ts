@@ -8,6 +8,7 @@ import { getDealRegistrationRoute } from './deal-registration/get-deal-registrat
 import { findDeliveriesRoute } from './delivery/find-deliveries.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
+import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
 import { findMembersRoute } from './member/find-members.route.ts';
 import { findOrganizationsRoute } from './organization/find-organizations.route.ts';
@@ -55,6 +56,7 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findWorkflowRunsRoute,
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
+  getAsyncApiRoute,
   getDealRegistrationRoute,
   getDealRoute,
   getOrganizationRoute,

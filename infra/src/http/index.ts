@@ -8,6 +8,7 @@ export * from './event-stream.ts';
 export type { CheckReadiness, Readiness } from './health.ts';
 export { type ApiInfo, openApiOf } from './openapi.ts';
 export { problemStatusesOf } from './openapi-operation.ts';
+export { type JsonSchema, schemaCollection } from './openapi-schemas.ts';
 export * from './paging.ts';
 export * from './problem.ts';
 export * from './rate-limits.ts';

@@ -3,11 +3,16 @@ import { z } from 'zod';
 /** A JSON Schema, as documents hold it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+// Tags for our own tests, of no use to a caller.
+const withoutTags = (jsonSchema: Record<string, unknown>): void => {
+  delete jsonSchema.personal;
+};
+
 /**
  * Turns zod schemas into JSON Schemas for one document. Named and recursive ones end up under `components`, because a
- * `$ref` in an OpenAPI document is read from the document's root.
+ * `$ref` in an OpenAPI or AsyncAPI document is read from the document's root. `adjust` changes each in place.
  */
-export const schemaCollection = () => {
+export const schemaCollection = (adjust = withoutTags) => {
   const components: Record<string, JsonSchema> = {};
 
   const schemaOf = (name: string, schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
@@ -18,10 +23,7 @@ export const schemaCollection = () => {
     } = z.toJSONSchema(schema, {
       io,
       unrepresentable: 'any',
-      // Tags for our own tests, of no use to a caller.
-      override: ({ jsonSchema }) => {
-        delete jsonSchema.personal;
-      },
+      override: ({ jsonSchema }) => adjust(jsonSchema),
     }) as Record<string, unknown> & { readonly $defs?: Readonly<Record<string, JsonSchema>> };
 
     const nameOf = (local: string): string => (local.startsWith('__') ? `${name}${local}` : local);
