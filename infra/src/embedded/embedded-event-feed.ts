@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventFeed, FeedBatch, Recorded } from '@partneros/domain';
+import { LRUCache } from 'lru-cache';
 import type { EmbeddedEventDeps } from './embedded-event-store.ts';
 import { EVENT_COLUMNS, recordedOf, storedEventOf } from './event-table.ts';
 
@@ -10,14 +11,32 @@ const ONE_ORGANIZATION = `
 
 const DEFAULT_BATCH = 1_000;
 
+// Read models that are rebuilt together read the same pages within a short time. In characters of data and metadata.
+const MAX_KEPT = 16_000_000;
+const KEPT_MS = 5_000;
+
 /** All events of the embedded database: pages from the file while behind, from memory once caught up. */
 export const createEmbeddedEventFeed = ({
   database,
   log,
   decode,
 }: Omit<EmbeddedEventDeps, 'clock'>): EventFeed & { close(): void } => {
+  const pages = new LRUCache<string, readonly Recorded[]>({ maxSize: MAX_KEPT, ttl: KEPT_MS, ttlAutopurge: true });
+
   const query = (sql: string, params: readonly (string | number)[]): readonly Recorded[] =>
     database.all(sql, params).map((row) => recordedOf(storedEventOf(row), decode));
+
+  // Only a full page is kept: it stays as it is, whatever is appended.
+  const pageAfter = (position: number, limit: number): readonly Recorded[] => {
+    const key = `${position}/${limit}`;
+    const kept = pages.get(key);
+    if (kept !== undefined) return kept;
+    const stored = database.all(PAGE, [position, log.head, limit]).map(storedEventOf);
+    const page = stored.map((event) => recordedOf(event, decode));
+    const size = stored.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    if (page.length === limit) pages.set(key, page, { size });
+    return page;
+  };
 
   async function* batches(after: bigint, signal: AbortSignal, batchSize: number): AsyncGenerator<FeedBatch> {
     let position = Number(after);
@@ -31,7 +50,7 @@ export const createEmbeddedEventFeed = ({
         await nextTurn();
         if (signal.aborted || log.closed) return;
         // Not past the head, so that what is published next is neither skipped nor repeated.
-        events = query(PAGE, [position, log.head, batchSize]);
+        events = pageAfter(position, batchSize);
       }
       const last = events.at(-1);
       if (last !== undefined) {
@@ -54,6 +73,9 @@ export const createEmbeddedEventFeed = ({
       return query(ONE_ORGANIZATION, [organizationId, Number(after), limit]);
     },
     subscribe: ({ after, signal, batchSize = DEFAULT_BATCH }) => batches(after, signal, batchSize),
-    close: () => log.close(),
+    close: () => {
+      pages.clear();
+      log.close();
+    },
   };
 };
