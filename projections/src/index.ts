@@ -1,4 +1,5 @@
 export * from './integration-feed/integration-event-of.ts';
+export * from './integration-feed/publish-to.ts';
 export * from './integration-feed/run-integration-feed.ts';
 export * from './kernel/fold-batch.ts';
 export * from './kernel/projection.ts';

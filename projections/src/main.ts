@@ -1,15 +1,17 @@
 import { deciders, decodeWith } from '@partneros/domain';
 import { runService, startService } from '@partneros/infra';
+import { publishTo } from './integration-feed/publish-to.ts';
 import { runProjections } from './kernel/run-projections.ts';
 import { projections } from './projections.ts';
 
 await runService('projections', (config, log) =>
   startService(config, log, { decode: decodeWith(deciders), alone: true }, (adapters) => {
     const readModels = runProjections(adapters, projections);
+    const publishing = publishTo(adapters);
     return {
       routes: [],
-      work: [{ ready: readModels.caughtUp, stop: readModels.stop }],
-      followers: projections.map(({ model }) => model),
+      work: [...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
+      followers: [...publishing.followers, ...projections.map(({ model }) => model)],
     };
   }),
 );

@@ -1,7 +1,7 @@
 import { createCommandApi } from '@partneros/command-api';
 import { type Clock, deciders, decodeWith, type Ids, policies } from '@partneros/domain';
 import { type Config, type Log, type Service, startService } from '@partneros/infra';
-import { projections, runProjections } from '@partneros/projections';
+import { projections, publishTo, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
 import { createWorkflowEngine, deadlineProcesses, engineModel, processes } from '@partneros/workflow-engine';
 
@@ -16,10 +16,11 @@ export const startStandalone = (
 ): Promise<Service> =>
   startService(config, log, { ...options, decode: decodeWith(deciders) }, (adapters) => {
     const readModels = runProjections(adapters, projections);
+    const publishing = publishTo(adapters);
     const engine = createWorkflowEngine(adapters, { policies, processes, deadlineProcesses });
     return {
       routes: [...createCommandApi(adapters), ...createQueryApi(adapters)],
-      followers: [engineModel, ...projections.map(({ model }) => model)],
-      work: [engine, { ready: readModels.caughtUp, stop: readModels.stop }],
+      followers: [engineModel, ...publishing.followers, ...projections.map(({ model }) => model)],
+      work: [engine, ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
     };
   });

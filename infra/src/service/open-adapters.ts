@@ -5,6 +5,7 @@ import type {
   EventFeed,
   EventStore,
   Ids,
+  IntegrationFeed,
   KeyValueStore,
   Outbox,
   Passwords,
@@ -15,6 +16,7 @@ import { systemClock } from '../clock/system-clock.ts';
 import { type Config, InvalidConfig } from '../config.ts';
 import { createEffects } from '../effects/create-effects.ts';
 import { uuidIds } from '../ids/uuid-ids.ts';
+import { createKafkaIntegrationFeed, type KafkaIntegrationFeed } from '../kafka/kafka-integration-feed.ts';
 import type { Log } from '../log/log.ts';
 import { createPasswords } from '../session/create-passwords.ts';
 import { createSessions, type SessionStore } from '../session/create-sessions.ts';
@@ -38,6 +40,8 @@ export interface Adapters {
   readonly ids: Ids;
   readonly report: Report;
   readonly metrics: Metrics;
+  /** Off without brokers. */
+  readonly integrationFeed: IntegrationFeed | undefined;
   readonly signUp: Config['signUp'];
   readonly baseUrl: string;
   /** Closes everything, effects before stores. */
@@ -65,7 +69,13 @@ export const openAdapters = async (
 ): Promise<Adapters> => {
   if (alone) requireServers(config);
   const { dataDir } = config;
-  const stores = await openStores(config, { decode, clock });
+  const metrics = createMetrics();
+  const report: Report = ({ where, error }) => {
+    // The first word names the part; what follows may be an id, of which there are too many for a label.
+    metrics.troubles.inc({ part: /^[a-z-]+/i.exec(where)?.[0] ?? 'other' });
+    log.error('trouble, taken care of', error, { component: where });
+  };
+  const stores = await openStores(config, { decode, clock, report });
   log.info(`stores: ${stores.described}`);
   const { effects, outbox, close } = createEffects({
     config,
@@ -76,31 +86,32 @@ export const openAdapters = async (
     version,
   });
   const secret = await sessionSecret(dataDir, config.sessionSecret);
-  const metrics = createMetrics();
+  const integrationFeed = openIntegrationFeed(config, log);
   return {
     ...stores,
     store: measuredStore(stores.store, metrics),
     rows: measuredRows(stores.rows, metrics),
     effects: measuredEffects(effects, metrics),
     metrics,
+    integrationFeed,
     outbox,
     sessions: createSessions({ ...stores, clock, ids, secret, secure: config.overTls }),
     passwords: createPasswords({ ...stores, clock }),
     clock,
     ids,
-    report: ({ where, error }) => {
-      // The first word names the part; what follows may be an id, of which there are too many for a label.
-      metrics.troubles.inc({ part: /^[a-z-]+/i.exec(where)?.[0] ?? 'other' });
-      log.error('trouble, taken care of', error, { component: where });
-    },
+    report,
     signUp: config.signUp,
     baseUrl: config.baseUrl,
     close: async () => {
+      await integrationFeed?.close();
       await close();
       await stores.close();
     },
   };
 };
+
+const openIntegrationFeed = ({ kafkaBrokers: brokers }: Config, log: Log): KafkaIntegrationFeed | undefined =>
+  brokers.length === 0 ? undefined : createKafkaIntegrationFeed({ brokers, log });
 
 const requireServers = ({ eventStoreDbUrl, mongoDbUrl, sessionSecret: secret }: Config): void => {
   const missing = [

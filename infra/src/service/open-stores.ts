@@ -1,6 +1,7 @@
-import type { Clock, Decode, EventFeed, EventStore, KeyValueStore, RowStore } from '@partneros/domain';
+import type { Clock, Decode, EventFeed, EventStore, KeyValueStore, Report, RowStore } from '@partneros/domain';
 import { type Config, InvalidConfig } from '../config.ts';
 import { type EmbeddedStores, openEmbeddedStores } from '../embedded/open-embedded-stores.ts';
+import { openEventStoreDb } from '../eventstoredb/open-eventstoredb.ts';
 import { openMongoStores } from '../mongodb/open-mongodb-stores.ts';
 
 /** The stores, each with the adapter that its URL chooses. */
@@ -21,9 +22,8 @@ interface Opened {
 /** Opens the stores: a URL set means that server, no URL means the embedded store. Nothing stays open when one fails. */
 export const openStores = async (
   { dataDir, eventStoreDbUrl, mongoDbUrl }: Pick<Config, 'dataDir' | 'eventStoreDbUrl' | 'mongoDbUrl'>,
-  { decode, clock }: { readonly decode: Decode; readonly clock: Clock },
+  { decode, clock, report }: { readonly decode: Decode; readonly clock: Clock; readonly report: Report },
 ): Promise<Stores> => {
-  if (eventStoreDbUrl !== undefined) throw new InvalidConfig('EVENTSTOREDB_URL is not supported yet; unset it');
   const opened: Opened[] = [];
   const keep = <Some extends Opened>(one: Some): Some => {
     opened.push(one);
@@ -38,13 +38,28 @@ export const openStores = async (
     return embedded;
   };
 
+  const connect = async (url: string) => {
+    const events = openEventStoreDb({ url, decode, clock, report });
+    try {
+      await events.check();
+      return events;
+    } catch (error) {
+      await events.close();
+      throw new InvalidConfig(`EVENTSTOREDB_URL cannot be used: ${firstLine(error)}`);
+    }
+  };
+
   try {
-    const { store, feed } = inFile();
+    const { store, feed } = eventStoreDbUrl ? keep(await connect(eventStoreDbUrl)) : inFile();
     const { rows, keyValues } = mongoDbUrl ? keep(await openMongoStores({ url: mongoDbUrl, clock })) : inFile();
-    const described = `events in ${dataDir}, rows in ${mongoDbUrl ? 'MongoDB' : dataDir}`;
+    const described = `events in ${eventStoreDbUrl ? 'EventStoreDB' : dataDir}, rows in ${mongoDbUrl ? 'MongoDB' : dataDir}`;
     return { store, feed, rows, keyValues, described, close };
   } catch (error) {
     await close();
     throw error;
   }
 };
+
+// What the server said, without a stack, and without the connection string that may hold a password.
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message.split('\n')[0] : '') || 'it does not answer';

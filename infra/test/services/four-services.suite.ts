@@ -1,0 +1,165 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEventStoreDbDouble } from '../doubles/eventstoredb/start-eventstoredb-double.ts';
+import { startMongoDouble } from '../doubles/mongodb/index.ts';
+import { startGateway } from './gateway.ts';
+import { refusalOf, type SpawnedService, spawnService } from './spawn-service.ts';
+import { until } from './until.ts';
+
+const SERVICES = ['command-api', 'query-api', 'projections', 'workflow-engine'] as const;
+
+const WELCOME = {
+  nodes: [
+    { id: 't', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'partner_created' } },
+    {
+      id: 'mail',
+      type: 'send_email',
+      position: { x: 0, y: 0 },
+      data: { to: 'primary_contact', subject: 'Welcome {{partner.name}}', body: 'Hi' },
+    },
+    { id: 'wait', type: 'delay', position: { x: 0, y: 0 }, data: { amount: 2, unit: 'seconds' } },
+    { id: 'task', type: 'create_task', position: { x: 0, y: 0 }, data: { title: 'Call {{partner.name}}' } },
+  ],
+  edges: [
+    { id: '1', source: 't', target: 'mail' },
+    { id: '2', source: 'mail', target: 'wait' },
+    { id: '3', source: 'wait', target: 'task' },
+  ],
+};
+
+interface Listed {
+  readonly workflow: { readonly id: string };
+  readonly partners: readonly unknown[];
+  readonly runs: readonly { readonly status: string; readonly partnerId: string }[];
+  readonly mails: readonly { readonly subject: string }[];
+  readonly tasks: readonly { readonly title: string }[];
+}
+
+describe('four services over EventStoreDB and MongoDB', () => {
+  const running = new Map<string, SpawnedService>();
+  const closing: (() => Promise<unknown>)[] = [];
+  let env: Record<string, string>;
+  let url: string;
+  let cookie = '';
+  let workflowId: string;
+  let created = 0;
+
+  const start = async (name: string) => running.set(name, await spawnService(name, env));
+
+  const call = async (method: string, path: string, json?: unknown): Promise<{ body: Listed; answer: Response }> => {
+    const headers = { cookie, ...(json === undefined ? {} : { 'content-type': 'application/json' }) };
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers,
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    });
+    const body = (await answer.json()) as Listed;
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status} ${JSON.stringify(body)}`);
+    return { body, answer };
+  };
+
+  const createPartner = async () => {
+    created += 1;
+    const primaryContact = { firstName: 'Ada', lastName: 'Lovelace', email: `ada${created}@acme.example` };
+    return call('POST', '/api/partners', { name: `Acme ${created}`, primaryContact });
+  };
+
+  const runs = async () => (await call('GET', `/api/workflows/${workflowId}/runs?limit=100`)).body.runs;
+  const allSucceed = () =>
+    until(`${created} runs have succeeded`, async () => {
+      const all = await runs();
+      return all.length === created && all.every(({ status }) => status === 'succeeded');
+    });
+  const once = async () => {
+    const tasks = (await call('GET', '/api/tasks?limit=100')).body.tasks.map(({ title }) => title);
+    const mails = (await call('GET', '/api/outbox?limit=100')).body.mails.map(({ subject }) => subject);
+    equal(new Set(tasks).size, created);
+    equal(tasks.length, created);
+    equal(mails.length, created);
+    equal(new Set((await runs()).map(({ partnerId }) => partnerId)).size, created);
+  };
+
+  before(async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'partneros-services-'));
+    const events = await startEventStoreDbDouble({});
+    const rows = await startMongoDouble();
+    closing.push(
+      () => events.stop(),
+      () => rows.stop(),
+      () => rm(dataDir, { recursive: true, force: true }),
+    );
+    env = {
+      DATA_DIR: dataDir,
+      SESSION_SECRET: 's'.repeat(32),
+      EVENTSTOREDB_URL: `esdb://127.0.0.1:${events.port}?tls=false`,
+      MONGODB_URL: rows.url,
+    };
+    for (const name of SERVICES) await start(name);
+    const port = (name: string) => running.get(name)?.port ?? 0;
+    const gateway = await startGateway({ reads: port('query-api'), writes: port('command-api') });
+    closing.unshift(() => gateway.close());
+    url = gateway.url;
+  });
+
+  after(async () => {
+    for (const service of running.values()) await service.kill();
+    for (const close of closing) await close();
+  });
+
+  it('take a command in one, show it in another, and carry a workflow out in a third', async () => {
+    const signedUp = await call('POST', '/api/auth/sign-up/email', {
+      email: 'ann@example.com',
+      password: 'correct horse battery',
+      name: 'Ann',
+      organizationName: 'Example',
+    });
+    cookie = signedUp.answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    workflowId = (await call('POST', '/api/workflows', { name: 'Welcome', stage: 'onboard' })).body.workflow.id;
+    await call('PUT', `/api/workflows/${workflowId}/definition`, WELCOME);
+    await call('POST', `/api/workflows/${workflowId}/status`, { status: 'active' });
+
+    const position = (await createPartner()).answer.headers.get('x-event-position');
+    equal((await call('GET', `/api/partners?atLeast=${position}`)).body.partners.length, 1);
+    await allSucceed();
+    await once();
+  });
+
+  it('go on where they were when each of the followers is killed in the middle of a delay', async () => {
+    for (const name of ['workflow-engine', 'projections']) {
+      await createPartner();
+      await until('the run waits', async () => (await runs()).some(({ status }) => status === 'waiting'));
+      await running.get(name)?.kill();
+      await start(name);
+      await allSucceed();
+    }
+    await once();
+  });
+
+  it('do everything once with two engines side by side', async () => {
+    running.set('second engine', await spawnService('workflow-engine', env));
+    await Promise.all(Array.from({ length: 10 }, createPartner));
+    await allSucceed();
+    await once();
+  });
+
+  it('refuse, in one line, what they cannot start with', async () => {
+    const { EVENTSTOREDB_URL: _url, ...without } = env;
+    for (const [wrong, line] of [
+      [without, /^command-api cannot start: EVENTSTOREDB_URL must be set for a service of several; .*\n$/],
+      [
+        { ...env, MONGODB_URL: 'mongodb://127.0.0.1:1/x' },
+        /^command-api cannot start: MongoDB at 127\.0\.0\.1:1 cannot be used: .*\n$/,
+      ],
+      [
+        { ...env, EVENTSTOREDB_URL: 'esdb://127.0.0.1:1?tls=false' },
+        /^command-api cannot start: EVENTSTOREDB_URL cannot be used: .*\n$/,
+      ],
+    ] as const) {
+      const { code, said } = await refusalOf('command-api', wrong);
+      deepEqual([code, said.split('\n').length], [1, 2], said);
+      match(said, line);
+    }
+  });
+});
