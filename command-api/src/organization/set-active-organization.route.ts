@@ -28,6 +28,7 @@ export const setActiveOrganizationRoute = commandRoute({
       ({ organizationId, organizationSlug }) => (organizationId === undefined) !== (organizationSlug === undefined),
       'give organizationId or organizationSlug',
     ),
+  example: { organizationSlug: 'northwind' },
   answers: { status: 200, body: OrganizationAnswer },
   handle: async ({ caller: { userId, sessionId }, body }, deps) => {
     const organizationId =

@@ -60,6 +60,12 @@ export const startPartnerImportRoute = commandRoute({
     dryRun: z.boolean().default(false),
     silent: z.boolean().default(false).describe('No workflow starts from what the import changes.'),
   }),
+  example: {
+    csv: 'Company,First,Last,Mail\nInitech,Bill,Lumbergh,bill@initech.example\n',
+    mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
+    constants: { type: 'reseller' },
+    dryRun: true,
+  },
   answers: { status: 202, body: z.object({ import: PartnerImportResource }), description: 'It has begun.' },
   alsoAnswers: [{ status: 200, body: z.object({ import: Validation }), description: 'The report of a `dryRun`.' }],
   handle: async (request, deps) => {

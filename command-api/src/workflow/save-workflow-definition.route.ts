@@ -24,6 +24,22 @@ export const saveWorkflowDefinitionRoute = commandRoute({
       for (const { index, message } of secretProblems(nodes))
         context.addIssue({ code: 'custom', message, path: ['nodes', index, 'data', 'secret'] });
     }),
+  example: {
+    nodes: [
+      { id: 'trigger', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'partner_created' } },
+      {
+        id: 'welcome',
+        type: 'send_email',
+        position: { x: 0, y: 120 },
+        data: {
+          to: 'primary_contact',
+          subject: 'Welcome, {{partner.name}}',
+          body: 'Dear {{primaryContact.firstName}}, …',
+        },
+      },
+    ],
+    edges: [{ id: 'e1', source: 'trigger', target: 'welcome' }],
+  },
   maxBodyBytes: MAX_BODY_BYTES,
   answers: { status: 200, body: WorkflowAnswer },
   handle: async (request, deps) => {

@@ -5,6 +5,7 @@ export * from './cause-of.ts';
 export type { Authenticate, FindMembership, Membership } from './check-access.ts';
 export * from './create-http-app.ts';
 export * from './event-stream.ts';
+export * from './example-of.ts';
 export type { CheckReadiness, Readiness } from './health.ts';
 export { type ApiInfo, openApiOf } from './openapi.ts';
 export { problemStatusesOf } from './openapi-operation.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { exampleOf } from './example-of.ts';
+import { exampleText } from './example-texts.ts';
 import { headerRef, parameterRef } from './openapi-components.ts';
 import type { JsonSchema, schemaCollection } from './openapi-schemas.ts';
 import { querySchemaOf } from './parse-input.ts';
@@ -26,7 +28,12 @@ export const operationOf = (route: BoundRoute, schemaOf: SchemaOf): object => {
       : {
           requestBody: {
             required: !route.body.safeParse(undefined).success,
-            content: { 'application/json': { schema: schemaOf(`${operationId}Body`, route.body, 'input') } },
+            content: {
+              'application/json': {
+                schema: schemaOf(`${operationId}Body`, route.body, 'input'),
+                example: route.example ?? exampleOf(route.body, { textOf: exampleText }),
+              },
+            },
           },
         }),
     responses: Object.fromEntries([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HEADERS, PARAMETERS, PROBLEM_RESPONSES } from './openapi-components.ts';
 import { operationOf } from './openapi-operation.ts';
 import { schemaCollection } from './openapi-schemas.ts';
+import { PROBLEM_CODES } from './problem.ts';
 import type { BoundRoute } from './route.ts';
 
 /** What the API calls itself. */
@@ -39,6 +40,6 @@ export const openApiOf = (routes: readonly BoundRoute[], info: ApiInfo): object 
 
 const ProblemBody = z.object({
   error: z.string().meta({ description: 'For a person to read.' }),
-  code: z.string().meta({ description: 'For a program to decide by.' }),
+  code: z.enum(PROBLEM_CODES).meta({ description: 'For a program to decide by.' }),
   details: z.array(z.string()).optional().meta({ description: 'One sentence per thing that is wrong.' }),
 });

@@ -1,26 +1,29 @@
 /** The closed set of machine-readable codes in an error answer. */
-export type ProblemCode =
-  | 'invalid_request'
-  | 'invalid_json'
-  | 'unauthorized'
-  | 'session_expired'
-  | 'no_active_organization'
-  | 'forbidden'
-  | 'not_found'
-  | 'method_not_allowed'
-  | 'duplicate'
-  | 'invalid_state'
-  | 'version_conflict'
-  | 'idempotency_key_reuse'
-  | 'prerequisite_missing'
-  | 'invalid_definition'
-  | 'unsupported_media_type'
-  | 'payload_too_large'
-  | 'rate_limited'
-  | 'projection_behind'
-  | 'unavailable'
-  | 'internal_error'
-  | 'INVALID_EMAIL_OR_PASSWORD';
+export const PROBLEM_CODES = [
+  'invalid_request',
+  'invalid_json',
+  'unauthorized',
+  'session_expired',
+  'no_active_organization',
+  'forbidden',
+  'not_found',
+  'method_not_allowed',
+  'duplicate',
+  'invalid_state',
+  'version_conflict',
+  'idempotency_key_reuse',
+  'prerequisite_missing',
+  'invalid_definition',
+  'unsupported_media_type',
+  'payload_too_large',
+  'rate_limited',
+  'projection_behind',
+  'unavailable',
+  'internal_error',
+  'INVALID_EMAIL_OR_PASSWORD',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** An answer that says no: `{ error, code, details? }` with its status. Returned by a handler, or thrown by what it calls. */
 export class Problem extends Error {

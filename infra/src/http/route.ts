@@ -88,6 +88,8 @@ export interface Route<Deps, A extends Access = Access, P = unknown, Q = unknown
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  /** A body for the documentation, where one made from the schema would not do. */
+  readonly example?: object;
   /** The usual good answer, for the documentation. */
   readonly answers: GoodAnswer;
   /** Good answers with another status. */

@@ -1,0 +1,42 @@
+const TEXTS: Readonly<Record<string, string>> = {
+  accountDomain: 'globex.example',
+  accountName: 'Globex',
+  assigneeId: '0d9c3a5e-6f0a-4a5e-9d8b-1c2f3a4b5c6d',
+  category: 'solution',
+  closedAt: '2026-05-16T12:00:00.000Z',
+  companyRevenue: 'EUR 5M to 10M',
+  contractRenewalDate: '2027-06-30',
+  csv: 'Company,First,Last,Mail\nInitech,Bill,Lumbergh,bill@initech.example\n',
+  currency: 'EUR',
+  currentPassword: 'correct horse battery',
+  description: 'Integrates our product for manufacturers.',
+  domain: 'acme.example',
+  dueAt: '2026-06-01T09:00:00.000Z',
+  email: 'ada@acme.example',
+  expectedCloseDate: '2026-09-30',
+  externalId: 'crm-4711',
+  firstName: 'Ada',
+  happenedAt: '2026-05-16T12:00:00.000Z',
+  industry: 'Manufacturing',
+  lastName: 'Lovelace',
+  logoUrl: 'https://acme.example/logo.png',
+  name: 'Acme',
+  newPassword: 'battery horse correct',
+  organizationName: 'Northwind',
+  organizationSlug: 'northwind',
+  password: 'correct horse battery',
+  phone: '+49 30 123456',
+  reason: 'Another partner is already talking to this account.',
+  stage: 'onboard',
+  subtype: 'Regional integrator',
+  summary: 'First call; they want the training in June.',
+  tier: 'Gold',
+  timeZone: 'Europe/Berlin',
+  title: 'Head of Partnerships',
+  token: 'mT3kq1…',
+};
+
+const ID = '9b2d6c1e-0f4a-4f7e-8a59-3f1c2d7e6b90';
+
+/** What the examples of the documentation say in a field of this name. */
+export const exampleText = (name: string): string | undefined => TEXTS[name] ?? (name.endsWith('Id') ? ID : undefined);
