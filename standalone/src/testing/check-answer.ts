@@ -1,10 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { answersOf, type BoundRoute, problemStatusesOf } from '@partneros/infra/http';
+import { answersOf, type BoundRoute, PROBLEM_CODES, problemStatusesOf } from '@partneros/infra/http';
 import { z } from 'zod';
 
 const Refusal = z.strictObject({
   error: z.string().min(1),
-  code: z.string().min(1),
+  code: z.enum(PROBLEM_CODES),
   details: z.array(z.string().min(1)).min(1).optional(),
 });
 /** Clients of Better Auth look for `message`. */
@@ -14,9 +14,10 @@ const AuthRefusal = Refusal.extend({ message: z.string().min(1) });
 export const routeOf = (routes: readonly BoundRoute[], method: string, url: string): BoundRoute | undefined => {
   const path = url.replace(/\?.*/, '');
   const wanted = method === 'HEAD' ? 'GET' : method;
-  const found = routes.filter((route) => route.method === wanted && patternOf(route).test(path));
+  const found = routes.filter((route) => patternOf(route).test(path));
   // A written-out segment wins over a parameter.
-  return found.toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0];
+  const [closest] = found.toSorted((a, b) => a.path.split(':').length - b.path.split(':').length);
+  return found.find((route) => route.path === closest?.path && route.method === wanted);
 };
 
 /**
