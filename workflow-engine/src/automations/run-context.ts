@@ -26,8 +26,8 @@ interface StoreDeps {
 
 /**
  * What templates and conditions of a step see: the records the run is about as they are now, and the event that started
- * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`; `from`, `to`
- * and `reason` of the event, and all its data as `event`; `trigger`, `workflow`, `run`.
+ * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`, its `submitter` and
+ * `reviewer`; `from`, `to` and `reason` of the event, and all its data as `event`; `trigger`, `workflow`, `run`.
  */
 export const runContext = async (
   deps: StoreDeps,
@@ -37,6 +37,7 @@ export const runContext = async (
 ): Promise<JsonObject> => {
   const data = (event?.data ?? {}) as JsonObject;
   const found = await resource(deps, partner, organizationId, run.partnerId);
+  const registration = await resource(deps, dealRegistration, organizationId, idIn(data, 'dealRegistrationId'));
   const context = {
     trigger: { type: run.trigger.type, at: event?.metadata.occurredAt ?? run.startedAt, eventId: run.trigger.eventId },
     event: data,
@@ -47,13 +48,19 @@ export const runContext = async (
     run: { id: runId, startedAt: run.startedAt },
     partner: found,
     primaryContact: contactOf(found, found?.primaryContactId),
-    manager: await managerOf(deps, organizationId, found?.partnerManagerId ?? null),
-    contact: contactOfEvent(data, found),
+    manager: await memberOf(deps, organizationId, found?.partnerManagerId),
+    contact: contactOfEvent(run.trigger.type, data, found),
     deal: await resource(deps, deal, organizationId, idIn(data, 'dealId')),
-    registration: await resource(deps, dealRegistration, organizationId, idIn(data, 'dealRegistrationId')),
+    registration,
+    submitter: await memberOf(deps, organizationId, registration?.submittedBy),
+    reviewer: DECISIONS.includes(run.trigger.eventType)
+      ? await memberOf(deps, organizationId, event?.metadata.actor.id)
+      : undefined,
   };
   return context as unknown as JsonObject;
 };
+
+const DECISIONS: readonly string[] = ['DealRegistrationApproved', 'DealRegistrationDeclined'];
 
 /** The event that started a run. It never changes, so that one reading serves all steps. */
 export const triggerEvent = async (
@@ -73,18 +80,25 @@ const resource = async <State, Event extends Message>(
 
 // Any user id can be written into a partner. Whoever is no member, or no more, is nobody here: their name and address are
 // not this organization's to see, and its records not theirs to be sent.
-const managerOf = async (deps: StoreDeps, organizationId: string, userId: string | null) => {
-  if (userId === null || (await findMembership(deps, organizationId, userId)) === undefined) return undefined;
-  const manager = await resource(deps, user, PLATFORM, userId);
-  return manager && { id: manager.id, name: manager.name, email: manager.email };
+const memberOf = async (deps: StoreDeps, organizationId: string, userId: string | null | undefined) => {
+  if (!userId || (await findMembership(deps, organizationId, userId)) === undefined) return undefined;
+  const member = await resource(deps, user, PLATFORM, userId);
+  return member && { id: member.id, name: member.name, email: member.email };
 };
 
 const contactOf = (found: Partner | undefined, contactId: string | undefined): Contact | undefined =>
   found?.contacts.find((contact) => contact.contactId === contactId);
 
 // A contact that has since been removed is still the one the event was about.
-const contactOfEvent = (data: JsonObject, found: Partner | undefined): JsonValue | Contact | undefined =>
-  contactOf(found, idIn(data, 'contact.contactId')) ?? lookUp(data, 'contact');
+const contactOfEvent = (
+  trigger: string,
+  data: JsonObject,
+  found: Partner | undefined,
+): JsonValue | Contact | undefined => {
+  // A partner comes with its primary contact, which a workflow may ask to be told of as of any other.
+  const name = trigger === 'contact_added_to_partner' && data.contact === undefined ? 'primaryContact' : 'contact';
+  return contactOf(found, idIn(data, `${name}.contactId`)) ?? lookUp(data, name);
+};
 
 const idIn = (data: JsonObject, path: string): string | undefined => {
   const id = lookUp(data, path);
