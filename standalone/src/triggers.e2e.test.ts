@@ -1,0 +1,293 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { TRIGGER_EVENTS } from '@partneros/domain';
+import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
+import { asks, chain, type Looked } from './testing/workflows-over-http.ts';
+
+const SAYS = {
+  partner: '{{partner.name}}',
+  primaryContact: '{{primaryContact.email}}',
+  manager: '{{manager.name}}',
+  registration: '{{registration.accountName}}',
+  submitter: '{{submitter.name}}',
+  reviewer: '{{reviewer.name}}',
+  deal: '{{deal.name}}',
+  contact: '{{contact.email}}',
+  from: '{{from}}',
+  to: '{{to}}',
+  reason: '{{reason}}',
+} as const;
+
+type Said = { readonly [Name in keyof typeof SAYS]?: string };
+
+const ACME = {
+  name: 'Acme',
+  type: 'technology',
+  partnerManagerId: 'user-1',
+  primaryContact: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@acme.example' },
+};
+const ABOUT_ACME = { partner: 'Acme', primaryContact: 'ada@acme.example', manager: 'Olivia Owner' };
+const EUR = (minor: number) => ({ minor, currency: 'EUR' });
+
+describe('the trigger', () => {
+  let served: ServedEverything;
+  let api: ReturnType<typeof asks>;
+  const tested = new Set<string>();
+
+  beforeEach(async () => {
+    served = await serveEverything();
+    api = asks(served);
+  });
+
+  afterEach(() => served.close());
+
+  const listenTo = (trigger: { readonly trigger: keyof typeof TRIGGER_EVENTS; readonly [filter: string]: unknown }) => {
+    tested.add(trigger.trigger);
+    const mail = { to: 'team@partneros.example', subject: trigger.trigger, body: JSON.stringify(SAYS) };
+    return api.activate(chain(trigger, { type: 'send_email', data: mail }));
+  };
+
+  // One run that went well, one mail, and in it what the contract says that the steps of this trigger see.
+  const ranOnce = async (workflowId: string, says: Said, subject: { entity: string; id: string }) => {
+    const runs = await api.runsOf(workflowId);
+    equal(runs.length, 1);
+    const [run] = runs;
+    deepEqual([run.status, run.mode, run.subject], ['succeeded', 'live', subject]);
+    deepEqual(
+      run.steps.map((step: Looked) => [step.nodeId, step.nodeType, step.status]),
+      [['n1', 'send_email', 'succeeded']],
+    );
+    const mails = served.effects.recorded.flatMap(({ effect }) => ('text' in effect && 'to' in effect ? [effect] : []));
+    equal(mails.length, 1);
+    const said = Object.entries(JSON.parse(mails[0]?.text ?? '{}')).filter(([, value]) => value !== '');
+    deepEqual(Object.fromEntries(said), says);
+  };
+
+  const ranNever = async (workflowId: string) => {
+    deepEqual(await api.runsOf(workflowId), []);
+    deepEqual(served.effects.recorded, []);
+  };
+
+  const partner = async (over: object = {}) => (await api.post('/api/partners', { ...ACME, ...over })).partner;
+
+  const registration = async (amount = 250_000) => {
+    const { id: partnerId } = await partner();
+    const body = { partnerId, accountName: 'Globex', amount: EUR(amount) };
+    return (await api.post('/api/deal-registrations', body)).dealRegistration;
+  };
+
+  const deal = async (amount = 250_000) => {
+    const { id: partnerId } = await partner();
+    return (await api.post('/api/deals', { partnerId, name: 'Globex line 2', amount: EUR(amount) })).deal;
+  };
+
+  describe('partner_created', () => {
+    it('fires for a new partner', async () => {
+      const workflow = await listenTo({ trigger: 'partner_created' });
+      const { id } = await partner();
+      await ranOnce(workflow, ABOUT_ACME, { entity: 'partner', id });
+    });
+
+    it('fires for the types it asks for, and for no other', async () => {
+      const workflow = await listenTo({ trigger: 'partner_created', partnerTypes: ['reseller', 'referral'] });
+      await partner();
+      await ranNever(workflow);
+      const { id } = await partner({ name: 'Initech', type: 'referral' });
+      await ranOnce(workflow, { ...ABOUT_ACME, partner: 'Initech' }, { entity: 'partner', id });
+    });
+
+    it('fires once for a creation that is sent again', async () => {
+      const workflow = await listenTo({ trigger: 'partner_created' });
+      const headers = { 'idempotency-key': 'once' };
+      await Promise.all(Array.from({ length: 5 }, () => served.fetch('/api/partners', { json: ACME, headers })));
+      equal((await api.runsOf(workflow)).length, 1);
+      equal(served.effects.recorded.length, 1);
+    });
+  });
+
+  describe('partner_stage_changed', () => {
+    it('fires for any change, and says from where to where', async () => {
+      const workflow = await listenTo({ trigger: 'partner_stage_changed' });
+      const { id } = await partner();
+      await api.post(`/api/partners/${id}/stage`, { stage: 'onboard' });
+      await ranOnce(workflow, { ...ABOUT_ACME, from: 'recruit', to: 'onboard' }, { entity: 'partner', id });
+    });
+
+    it('fires for the change it asks for, and for no other', async () => {
+      const workflow = await listenTo({ trigger: 'partner_stage_changed', fromStage: 'Onboard', toStage: 'enable' });
+      const { id } = await partner();
+      for (const stage of ['onboard', 'execute', 'enable', 'recruit'])
+        await api.post(`/api/partners/${id}/stage`, { stage });
+      await ranNever(workflow);
+      for (const stage of ['onboard', 'enable']) await api.post(`/api/partners/${id}/stage`, { stage });
+      await ranOnce(workflow, { ...ABOUT_ACME, from: 'onboard', to: 'enable' }, { entity: 'partner', id });
+    });
+
+    it('does not fire for a stage that the partner is in already', async () => {
+      const workflow = await listenTo({ trigger: 'partner_stage_changed' });
+      const { id } = await partner();
+      await api.post(`/api/partners/${id}/stage`, { stage: 'recruit' });
+      await ranNever(workflow);
+    });
+  });
+
+  describe('partner_tier_changed', () => {
+    it('fires for a move between tiers, not for a first tier', async () => {
+      const workflow = await listenTo({ trigger: 'partner_tier_changed' });
+      const { id } = await partner();
+      await api.post(`/api/partners/${id}/tier`, { tier: 'Silver' });
+      await ranNever(workflow);
+      await api.post(`/api/partners/${id}/tier`, { tier: 'Gold' });
+      await ranOnce(workflow, { ...ABOUT_ACME, from: 'Silver', to: 'Gold' }, { entity: 'partner', id });
+    });
+
+    it('fires for a first tier when it asks for that', async () => {
+      const workflow = await listenTo({ trigger: 'partner_tier_changed', fromTier: null, toTier: 'gold' });
+      const { id } = await partner();
+      await api.post(`/api/partners/${id}/tier`, { tier: 'Gold' });
+      await ranOnce(workflow, { ...ABOUT_ACME, to: 'Gold' }, { entity: 'partner', id });
+    });
+
+    it('fires for the move it asks for, and for no other', async () => {
+      const workflow = await listenTo({ trigger: 'partner_tier_changed', fromTier: 'Gold', toTier: 'Platinum' });
+      const { id } = await partner({ tier: 'Silver' });
+      for (const tier of ['Gold', 'Silver', 'Platinum']) await api.post(`/api/partners/${id}/tier`, { tier });
+      await ranNever(workflow);
+    });
+  });
+
+  describe('contact_added_to_partner', () => {
+    const grace = { firstName: 'Grace', lastName: 'Hopper', email: 'grace@acme.example' };
+
+    it('fires for a contact that joins, not for the one that the partner is created with', async () => {
+      const workflow = await listenTo({ trigger: 'contact_added_to_partner' });
+      const { id } = await partner();
+      await ranNever(workflow);
+      await api.post(`/api/partners/${id}/contacts`, grace);
+      await ranOnce(workflow, { ...ABOUT_ACME, contact: 'grace@acme.example' }, { entity: 'partner', id });
+    });
+
+    it('fires for the primary contact too when it asks for that', async () => {
+      const workflow = await listenTo({ trigger: 'contact_added_to_partner', includePrimary: true });
+      const { id } = await partner();
+      await ranOnce(workflow, { ...ABOUT_ACME, contact: 'ada@acme.example' }, { entity: 'partner', id });
+    });
+  });
+
+  describe('deal_registered', () => {
+    it('fires for a submitted registration', async () => {
+      const workflow = await listenTo({ trigger: 'deal_registered' });
+      const { id } = await registration();
+      const says = { ...ABOUT_ACME, registration: 'Globex', submitter: 'Olivia Owner' };
+      await ranOnce(workflow, says, { entity: 'deal_registration', id });
+    });
+
+    it('fires from the amount on that it asks for', async () => {
+      const workflow = await listenTo({ trigger: 'deal_registered', minAmount: 100_000 });
+      const { id, partnerId } = await registration(100_000);
+      const small = { partnerId, accountName: 'Hooli', amount: EUR(99_999) };
+      await api.post('/api/deal-registrations', small);
+      const says = { ...ABOUT_ACME, registration: 'Globex', submitter: 'Olivia Owner' };
+      await ranOnce(workflow, says, { entity: 'deal_registration', id });
+    });
+  });
+
+  describe('deal_registration_approved', () => {
+    it('fires for an approval, and knows the deal that it opened', async () => {
+      const workflow = await listenTo({ trigger: 'deal_registration_approved' });
+      const { id } = await registration();
+      await api.post(`/api/deal-registrations/${id}/start-review`);
+      await ranNever(workflow);
+      await api.post(`/api/deal-registrations/${id}/approve`);
+      const says = { registration: 'Globex', submitter: 'Olivia Owner', reviewer: 'Olivia Owner', deal: 'Globex' };
+      await ranOnce(workflow, { ...ABOUT_ACME, ...says }, { entity: 'deal_registration', id });
+    });
+
+    it('comes with one deal, however often and fast the approval comes', async () => {
+      const workflow = await listenTo({ trigger: 'deal_registration_approved' });
+      const { id } = await registration();
+      const approvals = await Promise.all(
+        Array.from({ length: 10 }, () => served.fetch(`/api/deal-registrations/${id}/approve`, { json: {} })),
+      );
+      ok(approvals.every(({ status }) => status === 200 || status === 409));
+      equal((await api.runsOf(workflow)).length, 1);
+      const { deals } = await api.read(`/api/deals?dealRegistrationId=${id}`);
+      const { dealRegistration } = await api.read(`/api/deal-registrations/${id}`);
+      deepEqual(
+        deals.map((each: Looked) => [each.id, each.status, each.amount]),
+        [[dealRegistration.dealId, 'open', EUR(250_000)]],
+      );
+      deepEqual([dealRegistration.status, deals[0].dealRegistrationId], ['approved', id]);
+    });
+  });
+
+  describe('deal_registration_declined', () => {
+    it('fires for a refusal, and says why', async () => {
+      const workflow = await listenTo({ trigger: 'deal_registration_declined' });
+      const { id } = await registration();
+      await api.post(`/api/deal-registrations/${id}/decline`, { reason: 'Taken.' });
+      const says = { registration: 'Globex', submitter: 'Olivia Owner', reviewer: 'Olivia Owner', reason: 'Taken.' };
+      await ranOnce(workflow, { ...ABOUT_ACME, ...says }, { entity: 'deal_registration', id });
+    });
+
+    it('does not fire for a registration that is taken back', async () => {
+      const workflow = await listenTo({ trigger: 'deal_registration_declined' });
+      const { id } = await registration();
+      await api.post(`/api/deal-registrations/${id}/withdraw`);
+      await ranNever(workflow);
+    });
+  });
+
+  describe('deal_closed_won', () => {
+    it('fires for a deal that is won', async () => {
+      const workflow = await listenTo({ trigger: 'deal_closed_won' });
+      const { id } = await deal();
+      await api.post(`/api/deals/${id}/close-won`);
+      await ranOnce(workflow, { ...ABOUT_ACME, deal: 'Globex line 2' }, { entity: 'deal', id });
+    });
+
+    it('fires from the amount on that it asks for, by what the deal is won with', async () => {
+      const workflow = await listenTo({ trigger: 'deal_closed_won', minAmount: 300_000 });
+      const { id, partnerId } = await deal();
+      const other = (await api.post('/api/deals', { partnerId, name: 'Hooli', amount: EUR(900_000) })).deal;
+      await api.post(`/api/deals/${other.id}/close-won`, { amount: EUR(299_999) });
+      await ranNever(workflow);
+      await api.post(`/api/deals/${id}/close-won`, { amount: EUR(300_000) });
+      await ranOnce(workflow, { ...ABOUT_ACME, deal: 'Globex line 2' }, { entity: 'deal', id });
+    });
+  });
+
+  describe('deal_closed_lost', () => {
+    it('fires for a deal that is lost, and says why', async () => {
+      const workflow = await listenTo({ trigger: 'deal_closed_lost' });
+      const { id } = await deal();
+      await api.post(`/api/deals/${id}/close-lost`, { reason: 'No budget.' });
+      await ranOnce(workflow, { ...ABOUT_ACME, deal: 'Globex line 2', reason: 'No budget.' }, { entity: 'deal', id });
+    });
+
+    it('does not fire for one that is won', async () => {
+      const workflow = await listenTo({ trigger: 'deal_closed_lost' });
+      const { id } = await deal();
+      await api.post(`/api/deals/${id}/close-won`);
+      await ranNever(workflow);
+    });
+  });
+
+  describe('manual', () => {
+    it('fires when somebody starts that very workflow, for the partner they name', async () => {
+      const workflow = await listenTo({ trigger: 'manual' });
+      const other = await listenTo({ trigger: 'manual' });
+      const { id } = await partner();
+      await ranNever(workflow);
+      const { run } = await api.post(`/api/workflows/${workflow}/run-once`, { mode: 'live', partnerId: id });
+      await ranOnce(workflow, ABOUT_ACME, { entity: 'partner', id });
+      equal((await api.runsOf(workflow))[0].id, run.id);
+      deepEqual(await api.runsOf(other), []);
+    });
+  });
+
+  describe('of any type', () => {
+    it('has a test', () => {
+      deepEqual([...tested].toSorted(), Object.keys(TRIGGER_EVENTS).toSorted());
+    });
+  });
+});
