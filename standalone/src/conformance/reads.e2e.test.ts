@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
 import { bodyFor, createOneOfEach, inRound, joinAsInvited, type KnownIds, pathWith } from '../testing/one-of-each.ts';
-import { isCreation, isDetail, nameOf, parametersOf, pluralOf } from '../testing/route-kinds.ts';
+import { isDetail, nameOf, parametersOf, pluralOf } from '../testing/route-kinds.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 
 const ROUNDS = 4;
@@ -151,7 +151,9 @@ describe('every GET', () => {
 
   it('shows at once what was just acknowledged, to who asks with its position', async () => {
     const top = lists.filter(([{ path }]) => !path.includes(':'));
-    for (const route of served.routes.filter((each) => isCreation(each) && each.access !== 'public')) {
+    // What is 202 has only begun.
+    const creations = served.routes.filter(({ answers, access }) => answers.status === 201 && access !== 'public');
+    for (const route of creations) {
       const json = inRound(90, bodyFor(route, ids));
       const response = await served.fetch(pathWith(route.path, ids), { json });
       const [made] = Object.values((await response.json()) as Readonly<Record<string, Row>>);
@@ -197,6 +199,7 @@ describe('every GET', () => {
         served.clock.advance(HOUR);
         const made = await createOneOfEach(served, round);
         await joinAsInvited(served, round, made);
+        await served.fetch(`/api/workflows/${ids.get('workflowId')}/run-once`, { json: { mode: 'live' } });
       }
       await served.settled();
       paged = lists.filter(([route]) => parametersOf(route).has('limit'));
