@@ -5,6 +5,8 @@ import { isDetail, nameOf, parametersOf, pluralOf } from '../testing/route-kinds
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 
 const ROUNDS = 4;
+// From here on a list is paged through in one size only.
+const LONG = 100;
 const FAR_AHEAD = '1000000';
 const HOUR = 3_600_000;
 
@@ -211,7 +213,7 @@ describe('every GET', () => {
           const order = sort === undefined ? {} : { sort };
           const whole = await wholeList(route, plural, order, 100);
           equal(new Set(whole.map((row) => JSON.stringify(row))).size, whole.length, `${nameOf(route)} repeats rows`);
-          for (const limit of [1, 2, 3]) {
+          for (const limit of whole.length > LONG ? [3] : [1, 2, 3]) {
             deepEqual(
               await wholeList(route, plural, order, limit),
               whole,
