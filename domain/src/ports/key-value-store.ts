@@ -14,4 +14,14 @@ export interface KeyValueStore {
     options?: { readonly expiresAt?: Timestamp; readonly ifAbsent?: boolean },
   ): Promise<boolean>;
   delete(collection: string, key: string): Promise<void>;
+  /** Every record that has not expired, in no particular order: for moving house. */
+  scan(): AsyncIterable<KeyValueRecord>;
+}
+
+/** A record with where it stands. */
+export interface KeyValueRecord {
+  readonly collection: string;
+  readonly key: string;
+  readonly value: object;
+  readonly expiresAt?: Timestamp;
 }

@@ -17,6 +17,12 @@ const PUT = `
   ON CONFLICT (collection, key) DO UPDATE SET expires_at = ?3, value = ?4`;
 const UNLESS_PRESENT = ' WHERE expires_at <= ?5';
 
+const PAGE = 500;
+const SCAN = `
+  SELECT collection, key, expires_at, value FROM key_values
+  WHERE (collection, key) > (?, ?) AND (expires_at IS NULL OR expires_at > ?)
+  ORDER BY collection, key LIMIT ${PAGE}`;
+
 /** Small records in the embedded database. Expired ones are removed when it is opened. */
 export const createEmbeddedKeyValueStore = (database: EmbeddedDatabase, clock: Clock): KeyValueStore => {
   database.writeNow((sql) => {
@@ -35,6 +41,16 @@ export const createEmbeddedKeyValueStore = (database: EmbeddedDatabase, clock: C
       return database.write((sql) =>
         ifAbsent ? sql.run(PUT + UNLESS_PRESENT, [...record, now]).changes === 1 : sql.run(PUT, record).changes === 1,
       );
+    },
+    scan: async function* () {
+      for (let last: readonly [string, string] = ['', '']; ; ) {
+        const page = database.all(SCAN, [...last, clock.now()]) as readonly [string, string, string | null, string][];
+        for (const [collection, key, expiresAt, value] of page)
+          yield { collection, key, value: JSON.parse(value) as object, ...(expiresAt !== null && { expiresAt }) };
+        const end = page.at(-1);
+        if (end === undefined) return;
+        last = [end[0], end[1]];
+      }
     },
     delete: async (collection, key) => {
       await database.write((sql) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, type KeyValueStore, millisOf } from '@partneros/domain';
+import { type Clock, type KeyValueStore, millisOf, timestampOf } from '@partneros/domain';
 import { type Db, MongoServerError } from 'mongodb';
 import { inTime } from './in-time.ts';
 
@@ -45,6 +45,16 @@ export const createMongoKeyValueStore = async (db: Db, clock: Clock): Promise<Ke
         // Ours, when the reply to it was lost and the driver sent it again.
         return (await inTime(records.findOne({ _id })))?.writer === writer;
       }
+    },
+    scan: async function* () {
+      const live = { $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: now() } }] };
+      for await (const { _id, value, expiresAt } of records.find(live))
+        yield {
+          collection: _id.c,
+          key: _id.k,
+          value: JSON.parse(value) as object,
+          ...(expiresAt && { expiresAt: timestampOf(expiresAt.getTime()) }),
+        };
     },
     delete: async (collection, key) => {
       await inTime(records.deleteOne({ _id: { c: collection, k: key } }));

@@ -37,6 +37,21 @@ export const keyValueStoreContract = <Opened extends OpenKeyValueStore>(
 
     after(() => opened.close());
 
+    it('shows every record that has not expired, for moving house', async () => {
+      const expiresAt = inOneMinute();
+      await put('kept', { of: 'value' });
+      await put('limited', { n: 1 }, { expiresAt });
+      await put('gone', {}, { expiresAt: opened.clock.now() });
+      await put('removed', {});
+      await opened.keyValues.delete(collection, 'removed');
+      const found = [];
+      for await (const record of opened.keyValues.scan()) if (record.collection === collection) found.push(record);
+      expect(found.toSorted((a, b) => (a.key < b.key ? -1 : 1))).to.deep.equal([
+        { collection, key: 'kept', value: { of: 'value' } },
+        { collection, key: 'limited', value: { n: 1 }, expiresAt },
+      ]);
+    });
+
     it('knows nothing it was not told', async () => {
       expect(await get('a')).to.equal(undefined);
     });

@@ -1,11 +1,11 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEventStoreDbDouble } from '../doubles/eventstoredb/start-eventstoredb-double.ts';
 import { startMongoDouble } from '../doubles/mongodb/index.ts';
 import { startGateway } from './gateway.ts';
-import { refusalOf, type SpawnedService, spawnService } from './spawn-service.ts';
+import { partneros, refusalOf, type SpawnedService, spawnService } from './spawn-service.ts';
 import { until } from './until.ts';
 
 const SERVICES = ['command-api', 'query-api', 'projections', 'workflow-engine'] as const;
@@ -142,6 +142,33 @@ describe('four services over EventStoreDB and MongoDB', () => {
     await Promise.all(Array.from({ length: 10 }, createPartner));
     await allSucceed();
     await once();
+  });
+
+  it('can be moved to the embedded store, and back, without loss', async () => {
+    for (const service of running.values()) await service.kill();
+    running.clear();
+    const file = (name: string) => join(env.DATA_DIR ?? '', name);
+    const embedded = { DATA_DIR: file('embedded') };
+    const otherEvents = await startEventStoreDbDouble({});
+    const otherRows = await startMongoDouble();
+    const url = `esdb://127.0.0.1:${otherEvents.port}?tls=false`;
+    const other = { ...env, EVENTSTOREDB_URL: url, MONGODB_URL: otherRows.url };
+
+    await partneros(['export', file('first')], env);
+    await partneros(['import', file('first')], embedded);
+    await partneros(['export', file('second')], embedded);
+    await partneros(['import', file('second')], other);
+    await partneros(['export', file('third')], other);
+    const lines = async (name: string) => (await readFile(file(name), 'utf8')).trim().split('\n');
+    const events = async (name: string) => (await lines(name)).filter((line) => line.includes('"kind":"event"'));
+    const records = async (name: string) =>
+      (await lines(name)).filter((line) => line.includes('"kind":"record"')).toSorted();
+    deepEqual(await events('second'), await events('first'));
+    deepEqual(await events('third'), await events('first'));
+    deepEqual(await records('third'), await records('first'));
+    equal((await events('first')).length > 100, true);
+    await otherEvents.stop();
+    await otherRows.stop();
   });
 
   it('refuse, in one line, what they cannot start with', async () => {

@@ -47,6 +47,16 @@ export const refusalOf = async (name: string, env: Readonly<Record<string, strin
   return { code, said: said() };
 };
 
+/** Runs the `partneros` command; fails with what it said. */
+export const partneros = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> => {
+  const child = spawn(process.execPath, [join(ROOT, 'standalone/dist/cli/main.js'), ...args], {
+    env: { PATH: process.env.PATH, ...env },
+  });
+  const said = listen(child);
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`partneros ${args.join(' ')} ended with ${code}: ${said()}`);
+};
+
 const listen = (child: ChildProcess): (() => string) => {
   let text = '';
   child.stderr?.on('data', (chunk: Buffer) => {
