@@ -27,7 +27,7 @@ export const describeWithKafka = async (title: string, suite: (kafka: TestKafka)
 };
 
 /**
- * The cluster at `KAFKA_BROKERS`; without that, librdkafka's mock cluster inside `kcat`: one broker, four partitions per
+ * The cluster at `KAFKA_BROKERS`; without that, librdkafka's mock cluster inside `kcat`: three brokers, four partitions per
  * topic, everything in memory, topics appear by themselves. Nothing where neither is at hand.
  */
 const openTestKafka = async (): Promise<TestKafka | undefined> => {
@@ -36,7 +36,7 @@ const openTestKafka = async (): Promise<TestKafka | undefined> => {
   return openMockCluster();
 };
 
-const MOCK = ['-P', '-b', 'localhost:1', '-t', 'none', '-X', 'test.mock.num.brokers=1', '-d', 'mock'];
+const MOCK = ['-P', '-b', 'localhost:1', '-t', 'none', '-X', 'test.mock.num.brokers=3', '-d', 'mock'];
 
 /** A mock cluster of its own; nothing where `kcat` is not installed. It lives as long as its standard input is open. */
 const openMockCluster = async (): Promise<TestKafka | undefined> => {
@@ -54,7 +54,7 @@ const openMockCluster = async (): Promise<TestKafka | undefined> => {
   });
   if (address === undefined) return undefined;
   return {
-    brokers: [address],
+    brokers: address.split(','),
     faults: { stall: () => kcat.kill('SIGSTOP'), resume: () => kcat.kill('SIGCONT') },
     close: async () => {
       kcat.kill('SIGKILL');
