@@ -129,6 +129,8 @@ describe('start partner import over HTTP', () => {
       ([status, details]: [number, string]) => status === 400 && details.includes('colour'),
     );
     expect((await post({ csv: HEADER })).body.details).to.deep.equal(['body.csv: there are no rows']);
+    const many = await post({ csv: csvOf(...new Array<string>(50_001).fill('a,,,,,')), dryRun: true });
+    expect(many.body.details).to.deep.equal(['body.csv: there are more than 50000 rows; split the file']);
     expect((await post({ csv: 'x'.repeat(5 * 1024 * 1024 + 1) })).status).to.equal(400);
     expect((await post({ csv: 'x'.repeat(8 * 1024 * 1024) })).status).to.equal(413);
     expect(await api.feed.head()).to.equal(0n);

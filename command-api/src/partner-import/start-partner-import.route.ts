@@ -49,7 +49,7 @@ export const startPartnerImportRoute = commandRoute({
       .string()
       .min(1)
       .max(5 * MEBIBYTE)
-      .describe('With a header; separated by commas, semicolons or tabs.'),
+      .describe('With a header and at most 50,000 rows; separated by commas, semicolons or tabs.'),
     mapping: z
       .partialRecord(PartnerImportField, line(200))
       .describe('Which column each field is read from. Several values in one cell are separated by semicolons.'),
@@ -70,7 +70,7 @@ export const startPartnerImportRoute = commandRoute({
   alsoAnswers: [{ status: 200, body: z.object({ import: Validation }), description: 'The report of a `dryRun`.' }],
   handle: async (request, deps) => {
     const { csv, mapping, constants, dryRun, silent } = request.body;
-    const table = readCsv(csv);
+    const table = await readCsv(csv);
     if ('error' in table) return invalid([`body.csv: ${table.error}`]);
     const mapped = mapRecords(table, mapping, constants);
     if ('wrong' in mapped) return invalid(mapped.wrong);
