@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/decider.ts';
 import { Id, Instant } from '../kernel/fields.ts';
-import type { JsonObject } from '../kernel/json.ts';
+import { Json, type JsonObject } from '../kernel/json.ts';
 import { notPersonal, personal } from '../kernel/personal.ts';
 
 const text = notPersonal(z.string());
@@ -26,7 +26,7 @@ export const StepError = z.strictObject({ code: text, message: personal('runId',
 export type StepError = Readonly<z.output<typeof StepError>>;
 
 // Inputs and outputs hold what was sent to whom: personal about the run's subject.
-const payload: z.ZodType<JsonObject> = personal('runId', z.record(z.string(), z.json()));
+const payload: z.ZodType<JsonObject> = personal('runId', z.record(z.string(), Json));
 
 const run = { runId: Id, workflowId: Id };
 const step = { ...run, nodeId: Id, nodeType: text, at: Instant };

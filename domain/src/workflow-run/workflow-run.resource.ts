@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Aggregate } from '../kernel/aggregate.ts';
 import { Id } from '../kernel/fields.ts';
+import { Json } from '../kernel/json.ts';
 import { RunSubject, RunTrigger, StepError } from './workflow-run.events.ts';
 import type { RunStatus, WorkflowRun } from './workflow-run.state.ts';
 
@@ -38,8 +39,8 @@ export const WorkflowRunResource = z.object({
       status: z.enum(['running', 'waiting', 'succeeded', 'failed', 'cancelled']),
       attempt: z.int(),
       idempotencyKey: z.string().nullable(),
-      input: z.record(z.string(), z.json()),
-      output: z.record(z.string(), z.json()),
+      input: z.record(z.string(), Json),
+      output: z.record(z.string(), Json),
       error: StepError.nullable(),
       handle: z.string(),
       startedAt: z.string(),

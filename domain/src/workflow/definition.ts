@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../kernel/fields.ts';
+import { Json } from '../kernel/json.ts';
 
 /** Most nodes a workflow may have. */
 export const MAX_NODES = 100;
@@ -9,7 +10,7 @@ export const DefinitionNode = z.strictObject({
   id: Id,
   type: z.string().min(1).max(50),
   position: z.strictObject({ x: z.number(), y: z.number() }),
-  data: z.record(z.string().max(100), z.json()),
+  data: z.record(z.string().max(100), Json),
 });
 export type DefinitionNode = Readonly<z.output<typeof DefinitionNode>>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../kernel/fields.ts';
+import { Json } from '../kernel/json.ts';
 
 const template = (max: number) => z.string().min(1).max(max);
 
@@ -31,7 +32,7 @@ export const Condition = z.strictObject({
   /** Such as `partner.tier`. */
   path: z.string().min(1).max(200),
   op: z.enum(OPERATORS),
-  value: z.json().optional(),
+  value: Json.optional(),
 });
 export type Condition = Readonly<z.output<typeof Condition>>;
 
@@ -62,7 +63,7 @@ export const nodeConfigs = {
     /** Which one; default: the partner or deal the run is about. */
     id: template(200).optional(),
     changes: z
-      .record(z.string().max(100), z.json())
+      .record(z.string().max(100), Json)
       .refine((changes) => Object.keys(changes).length > 0, 'nothing to change'),
   }),
   delay: z.strictObject({

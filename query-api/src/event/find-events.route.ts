@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EventFeed, EventResource, eventResource, type Recorded } from '@partneros/domain';
 import { checkRecorded, readQuery } from '@partneros/infra/http';
 import { z } from 'zod';
@@ -42,6 +43,8 @@ const scan = async (
   const events: Recorded[] = [];
   let position = after;
   for (let scans = 0; scans < MAX_SCANS; scans += 1) {
+    // A scan is some 20 ms of work on the embedded store: others get their turn in between.
+    if (scans > 0) await nextTurn();
     const batch = await feed.read(position, SCAN, organizationId);
     for (const event of batch) {
       position = event.position;
