@@ -71,7 +71,7 @@ export const startMongoDouble = async (): Promise<MongoDouble> => {
 
   return {
     // The driver waits half a second before it looks again at a server that failed; the double is always back at once.
-    url: `mongodb://${address}/double?replicaSet=double&minHeartbeatFrequencyMS=5`,
+    url: `mongodb://${address}/double?replicaSet=double&minHeartbeatFrequencyMS=1`,
     commands,
     refused,
     misbehave: (how = () => undefined) => {
