@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import {
   MONGODB,
+  type MongoDouble,
   type MongoUnderTest,
   startMongoDouble,
   startMongoUnderTest,
@@ -8,7 +9,7 @@ import {
 import { keyValueStoreContract } from '../testing/key-value-store.contract.ts';
 import { createManualClock, type ManualClock } from '../testing/manual-clock.ts';
 import { createMongoKeyValueStore } from './mongodb-key-value-store.ts';
-import { openMongoDb } from './open-mongodb.ts';
+import { type MongoDatabase, openMongoDb } from './open-mongodb.ts';
 
 const openKeyValues = async (mongo: MongoUnderTest, clock: ManualClock) => {
   const { db, close } = await openMongoDb(mongo.url);
@@ -27,10 +28,21 @@ keyValueStoreContract(
 );
 
 describe('small records in MongoDB', () => {
-  it('knows its own record when a lost reply made the driver send it twice', async () => {
-    const double = await startMongoDouble();
-    const { db, close } = await openMongoDb(double.url);
-    const keyValues = await createMongoKeyValueStore(db, createManualClock());
+  let double: MongoDouble;
+  let database: MongoDatabase;
+
+  beforeEach(async () => {
+    double = await startMongoDouble();
+    database = await openMongoDb(double.url);
+  });
+
+  afterEach(async () => {
+    await database.close();
+    await double.stop();
+  });
+
+  it('know their own writer when a lost reply made the driver send one twice', async () => {
+    const keyValues = await createMongoKeyValueStore(database.db, createManualClock());
     let lost = 0;
     double.misbehave(({ update }) => {
       if (update === undefined || lost > 0) return undefined;
@@ -41,7 +53,5 @@ describe('small records in MongoDB', () => {
     expect(lost).to.equal(1);
     expect(await keyValues.put('claims', 'a', { n: 2 }, { ifAbsent: true })).to.equal(false);
     expect(await keyValues.get('claims', 'a')).to.deep.equal({ n: 1 });
-    await close();
-    await double.stop();
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import {
+  type Misbehaviour,
   MONGODB,
   type MongoDouble,
   type MongoUnderTest,
@@ -96,25 +97,36 @@ describe('rows in MongoDB', () => {
       else double = mongo.double;
     });
 
+    const breakFirstWrite = (how: Misbehaviour) => {
+      let broken = 0;
+      double.misbehave(({ update }) => {
+        if (broken > 0 || !String(update).startsWith('rows_')) return undefined;
+        broken += 1;
+        return how;
+      });
+      return () => broken;
+    };
+
     // A server answers so when two processes insert one row: whoever comes second must still win when it is newer.
     it('replaces an older row that another process inserted a moment ago', async () => {
       await write(elsewhere, 5n, { id: 'older' });
-      await opened.rows.prepare([model]);
-      let first = true;
-      double.misbehave(({ update }) => {
-        if (!first || !String(update).startsWith('rows_')) return undefined;
-        first = false;
-        return { kind: 'duplicate-keys' };
-      });
+      const broken = breakFirstWrite({ kind: 'duplicate-keys' });
       await write(opened, 6n, { id: 'newer' });
-      expect(first).to.equal(false);
+      expect(broken()).to.equal(1);
       expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'newer' });
     });
 
     it('does not take rows for written that stand here and perhaps nowhere else', async () => {
       await write(opened, 5n, { id: 'a' });
-      double.misbehave(({ update }) => (String(update).startsWith('rows_') ? NO_MAJORITY : undefined));
+      breakFirstWrite(NO_MAJORITY);
       expect(await failure(write(opened, 5n, { id: 'a' }))).to.not.equal('none');
+    });
+
+    it('keeps nobody waiting for a checkpoint much longer than they want', async () => {
+      double.misbehave(({ find }) => (find === undefined ? undefined : { kind: 'swallow' }));
+      const begun = performance.now();
+      expect(await opened.rows.reached(model, 1n, 50)).to.equal(false);
+      expect(performance.now() - begun).to.be.lessThan(4_000);
     });
 
     it('asks for one organization in every query, and by no name of a field that a user chose', async () => {

@@ -1,9 +1,10 @@
 import type { ModelWrite, ReadModel, RowQuery, RowStore, StoredRow } from '@partneros/domain';
 import type { Collection, Db, WithId } from 'mongodb';
+import type { ModelId } from '../rows/read-model-id.ts';
 import { assertPageSize, cursorAfter, placeIn, placeOf, rowOrder } from '../rows/row-cursor.ts';
 import { assertOrganization, assertRowKey } from '../rows/row-key.ts';
 import { createRowProgress } from '../rows/row-progress.ts';
-import { inTime } from './in-time.ts';
+import { inTime, MongoDbUnanswered } from './in-time.ts';
 import { positionOf, type RowDocument, type RowId } from './row-document.ts';
 import { queryConditions, rangesAfter, sortOf, tenantFilter } from './row-filter.ts';
 import { createRowRegister } from './row-register.ts';
@@ -15,6 +16,7 @@ const LOAD_PAGE = 500;
 const QUERY_MS = 7_000;
 const FIRST_POLL_MS = 10;
 const SLOWEST_POLL_MS = 250;
+const SHORTEST_LOOK_MS = 500;
 
 /** Rows in MongoDB. */
 export interface MongoRowStore extends RowStore {
@@ -45,6 +47,15 @@ export const createMongoRowStore = (db: Db): MongoRowStore => {
       after = page.at(-1)?._id;
     }
   }
+
+  // An answer that does not come is no reason to keep anybody past the deadline.
+  const seen = async (model: ModelId, deadline: number): Promise<bigint> => {
+    const left = Math.max(deadline - performance.now(), SHORTEST_LOOK_MS);
+    return inTime(register.checkpointOf(model), left).catch((error) => {
+      if (error instanceof MongoDbUnanswered) return 0n;
+      throw error;
+    });
+  };
 
   return {
     get: async <Row extends object>(model: ReadModel<Row>, organizationId: string, key: string) => {
@@ -118,14 +129,14 @@ export const createMongoRowStore = (db: Db): MongoRowStore => {
 
     reached: async (model, position, timeoutMs) => {
       const deadline = performance.now() + timeoutMs;
-      for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, SLOWEST_POLL_MS)) {
-        if ((await register.checkpointOf(model)) >= position) return true;
+      for (let pause = FIRST_POLL_MS; !closed; pause = Math.min(pause * 2, SLOWEST_POLL_MS)) {
+        if ((await seen(model, deadline)) >= position) return true;
         const left = deadline - performance.now();
-        if (closed || left <= 0) return false;
+        if (left <= 0) return false;
         // Another process writes as a rule; this one says so at once.
         if (await progress.wait(model, position, Math.min(pause, left))) return true;
-        if (closed) return false;
       }
+      return false;
     },
 
     drop: register.drop,

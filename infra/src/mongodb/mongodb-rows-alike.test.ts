@@ -22,6 +22,7 @@ const TEXTS = [
   'ß',
   'ss',
   'z',
+  'z～🦊',
   'İ',
   '10',
   '9',
@@ -33,6 +34,8 @@ const TEXTS = [
 const NUMBERS = [0, -0, 1, 1.5, -2, 10, 9, 1e15, -1e15, Number.MIN_SAFE_INTEGER, 1e300, 5e-324];
 const DATES = ['2026-01-01', '2026-01-01T00:00:00.000Z', '2025-12-31T23:59:59.999Z'];
 const KEYS = ['a', 'A', 'á', 'b', 'b.c', '$b', '～', '🦊', '0', '10', '9', ' '];
+
+const WORDS = ['a', 'z', 'SS', 'ab', '🦊', '~🦊', '.', 'x.*', 'a\0b'];
 
 const text = fc.constantFrom(...TEXTS);
 const number = fc.constantFrom(...NUMBERS);
@@ -76,18 +79,15 @@ const condition = (name: keyof typeof VALUES): fc.Arbitrary<FieldCondition> => {
   return name === 'tags' ? scalarCondition(name) : fc.oneof(scalarCondition(name), range);
 };
 
+// Few at a time: a page that is empty anyway compares nothing.
+const where = fc
+  .subarray(Object.keys(VALUES) as (keyof typeof VALUES)[], { maxLength: 2 })
+  .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, condition(name)]))));
+
 const query: fc.Arbitrary<RowQuery> = fc.record({
-  where: fc.record(
-    Object.fromEntries(
-      Object.keys(VALUES).map((name) => [name, fc.option(condition(name as 'name'), { nil: undefined, freq: 1 })]),
-    ),
-    { requiredKeys: [] },
-  ),
+  where,
   search: fc.option(
-    fc.oneof(
-      text,
-      fc.array(text, { maxLength: 2 }).map((words) => words.join(' ')),
-    ),
+    fc.array(fc.constantFrom(...WORDS), { maxLength: 2 }).map((words) => words.join(' ')),
     { nil: undefined, freq: 1 },
   ),
   sort: fc.option(

@@ -50,9 +50,8 @@ const replacement = (model: ReadModel<never>, write: RowWrite, upsert: boolean):
 const standingRows = (error: unknown): readonly number[] => {
   if (!(error instanceof MongoBulkWriteError)) throw error;
   const errors = [error.writeErrors].flat();
-  const onlyStanding = errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
-  // Behind errors of single rows the driver hides that the others may be lost.
-  if (!onlyStanding || error.result.getWriteConcernError() !== undefined) throw error;
+  // None at all: the batch failed as a whole, or may be lost again.
+  if (errors.length === 0 || errors.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
   return errors.map(({ index }) => index);
 };
 

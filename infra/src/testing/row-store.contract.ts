@@ -303,6 +303,7 @@ export const rowStoreContract = <Opened extends OpenRowStore>(
       it('finds short words', async () => {
         expect(await matching({ search: 'z' })).to.deep.equal(['c', 'd']);
         expect(await matching({ search: 'zo' })).to.deep.equal(['c']);
+        expect(await matching({ search: '漢' })).to.deep.equal(['d']);
       });
 
       it('wants every word, wherever it stands', async () => {
