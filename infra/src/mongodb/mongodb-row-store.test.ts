@@ -129,6 +129,19 @@ describe('rows in MongoDB', () => {
       expect(performance.now() - begun).to.be.lessThan(4_000);
     });
 
+    it('looks again for a checkpoint after a broken connection', async () => {
+      await write(opened, 1n, { id: 'a' });
+      let broken = 0;
+      double.misbehave(({ find }) => {
+        // The driver tries a read twice.
+        if (find === undefined || broken === 3) return undefined;
+        broken += 1;
+        return { kind: 'drop-before' };
+      });
+      expect(await opened.rows.reached(model, 1n, 9_000)).to.equal(true);
+      expect(broken).to.equal(3);
+    });
+
     it('asks for one organization in every query, and by no name of a field that a user chose', async () => {
       const row = { id: 'a', name: 'Ada', notes: { 'a.b': 1, $where: 2, '\0': 3 } };
       await write(opened, 1n, row);

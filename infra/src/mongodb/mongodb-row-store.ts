@@ -1,5 +1,5 @@
 import type { ModelWrite, ReadModel, RowQuery, RowStore, StoredRow } from '@partneros/domain';
-import type { Collection, Db, WithId } from 'mongodb';
+import { type Collection, type Db, MongoNetworkError, type WithId } from 'mongodb';
 import type { ModelId } from '../rows/read-model-id.ts';
 import { assertPageSize, cursorAfter, placeIn, placeOf, rowOrder } from '../rows/row-cursor.ts';
 import { assertOrganization, assertRowKey } from '../rows/row-key.ts';
@@ -48,11 +48,11 @@ export const createMongoRowStore = (db: Db): MongoRowStore => {
     }
   }
 
-  // An answer that does not come is no reason to keep anybody past the deadline.
+  // A broken connection, or an answer that does not come, is one look in vain: the next one may tell before the deadline.
   const seen = async (model: ModelId, deadline: number): Promise<bigint> => {
     const left = Math.max(deadline - performance.now(), SHORTEST_LOOK_MS);
     return inTime(register.checkpointOf(model), left).catch((error) => {
-      if (error instanceof MongoDbUnanswered) return 0n;
+      if (error instanceof MongoDbUnanswered || error instanceof MongoNetworkError) return 0n;
       throw error;
     });
   };
