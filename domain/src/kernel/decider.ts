@@ -56,16 +56,16 @@ export type AnyDecider = Pick<Decider<never, never, never, never>, 'category' | 
  * Builds `evolve` from one function per event type. Births make a state out of nothing; changes need one, and are
  * ignored without it, because a fold never throws over a recorded fact. Exhaustive: a new event fails to compile here.
  */
-export const evolution =
-  <State, Event extends Message, Birth extends Event['type']>(
-    births: { readonly [Type in Birth]: (data: DataOf<Event, Type>, state: State | undefined) => State },
-    changes: { readonly [Type in Exclude<Event['type'], Birth>]: (state: State, data: DataOf<Event, Type>) => State },
-  ) =>
-  (state: State | undefined, event: Event): State | undefined => {
-    const birth = (births as Record<string, ((data: object, state: State | undefined) => State) | undefined>)[
-      event.type
-    ];
+export const evolution = <State, Event extends Message, Birth extends Event['type']>(
+  births: { readonly [Type in Birth]: (data: DataOf<Event, Type>, state: State | undefined) => State },
+  changes: { readonly [Type in Exclude<Event['type'], Birth>]: (state: State, data: DataOf<Event, Type>) => State },
+) => {
+  const birthOf = new Map<string, (data: object, state: State | undefined) => State>(Object.entries(births));
+  const changeOf = new Map<string, (state: State, data: object) => State>(Object.entries(changes));
+  return (state: State | undefined, event: Event): State | undefined => {
+    const birth = birthOf.get(event.type);
     if (birth !== undefined) return birth(event.data, state);
-    const change = (changes as Record<string, ((state: State, data: object) => State) | undefined>)[event.type];
+    const change = changeOf.get(event.type);
     return state === undefined || change === undefined ? state : change(state, event.data);
   };
+};

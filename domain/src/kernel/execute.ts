@@ -59,10 +59,14 @@ export const execute = async <State, Command extends Message, Event extends Mess
   const { organizationId, id, cause } = request;
   const stream = streamOf(decider.category, organizationId, id);
 
+  let history: readonly Recorded<Event>[] = [];
   for (let attempt = 1; ; attempt += 1) {
-    const history = (await deps.store.read(stream)) as readonly Recorded<Event>[];
+    // What was read before stays as it is: after a lost race only what won it is missing.
+    const since = (await deps.store.read(stream, { from: BigInt(history.length) })) as readonly Recorded<Event>[];
+    history = [...history, ...since];
     const judged = judge(decider, history, request);
     if (judged.kind !== 'decided') return judged;
+    if (attempt > MAX_ATTEMPTS) return { kind: 'conflict', version: history.length };
 
     const events = judged.events.map(
       (event, index): NewEvent<Event> =>
@@ -79,7 +83,6 @@ export const execute = async <State, Command extends Message, Event extends Mess
       const recorded = result.events as readonly Recorded<Event>[];
       return recordedOutcome(decider, judged.aggregate, recorded, recorded, false);
     }
-    if (attempt === MAX_ATTEMPTS) return { kind: 'conflict', version: history.length };
   }
 };
 

@@ -8,14 +8,14 @@ export type Upcasts = Readonly<Record<string, readonly Upcast[]>>;
 
 /** The schema version that new events of a type are written with. */
 export const currentVersion = (upcasts: Upcasts | undefined, type: string): number =>
-  (upcasts?.[type]?.length ?? 0) + 1;
+  upcasts !== undefined && Object.hasOwn(upcasts, type) ? (upcasts[type]?.length ?? 0) + 1 : 1;
 
 /** Brings stored data of any version to the current shape. */
 export type Decode = (type: string, schemaVersion: number, data: JsonObject) => JsonObject;
 
 /** One `Decode` for all aggregates. Event types are unique across them; a type nobody declares is passed through. */
 export const decodeWith = (sources: readonly { readonly upcasts?: Upcasts | undefined }[]): Decode => {
-  const all: Upcasts = Object.assign({}, ...sources.map((source) => source.upcasts ?? {}));
+  const all = new Map(sources.flatMap((source) => Object.entries(source.upcasts ?? {})));
   return (type, schemaVersion, data) =>
-    (all[type] ?? []).slice(schemaVersion - 1).reduce((lifted, upcast) => upcast(lifted), data);
+    (all.get(type) ?? []).slice(schemaVersion - 1).reduce((lifted, upcast) => upcast(lifted), data);
 };

@@ -30,8 +30,10 @@ export const reservation: Decider<Reservation, ReservationCommand, ReservationEv
     const holder = state?.holder ?? null;
     switch (command.type) {
       case 'ClaimReservation':
-        if (holder === command.data.holder) return [];
-        return holder === null ? [{ type: 'ReservationClaimed', data: command.data }] : reject('reservation-held');
+        // Also by who has it: whoever claimed it before for the same holder then sees that it is not theirs to release.
+        return holder === null || holder === command.data.holder
+          ? [{ type: 'ReservationClaimed', data: command.data }]
+          : reject('reservation-held');
       case 'TakeOverReservation':
         if (holder === command.data.holder) return [];
         return holder === command.data.from

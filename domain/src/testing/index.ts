@@ -13,5 +13,6 @@ export * from '../training-assignment/training-assignment.examples.ts';
 export * from '../user/user.examples.ts';
 export * from '../workflow/workflow.examples.ts';
 export * from '../workflow-run/workflow-run.examples.ts';
+export * from './event-store-in-memory.ts';
 export * from './given.ts';
 export * from './recorded.ts';
