@@ -132,7 +132,6 @@ export * from './ports/unavailable.ts';
 export * from './reservation/execute-reserving.ts';
 export * from './reservation/reservation.decider.ts';
 export * from './reservation/reservation.events.ts';
-export * from './reservation/reserved-key.ts';
 export * from './specialization/create-specialization.ts';
 export * from './specialization/publish-specialization.ts';
 export * from './specialization/specialization.decider.ts';
