@@ -7,6 +7,8 @@ export interface Deadlines {
   set(name: string, at: Timestamp, fire: () => void): void;
   has(name: string): boolean;
   cancel(name: string): void;
+  /** How many are kept in memory, those included that no longer count. */
+  size(): number;
   /** Nothing fires after this. */
   stop(): void;
 }
@@ -60,6 +62,7 @@ export const createDeadlines = (clock: Clock): Deadlines => {
     cancel: (name) => {
       standing.delete(name);
     },
+    size: () => queue.length,
     stop: () => {
       stopped = true;
       wake?.cancel();
