@@ -1,3 +1,4 @@
+import { onEventStoreDb } from './on-eventstoredb.js';
 import { conditions, table } from './report.js';
 import { command } from './w1-command.js';
 import { rebuild } from './w2-rebuild.js';
@@ -5,7 +6,7 @@ import { lag } from './w3-lag.js';
 import { workflowRuns } from './w4-workflow.js';
 import { http } from './w5-http.js';
 
-const workloads = { w1: command, w2: rebuild, w3: lag, w4: workflowRuns, w5: http };
+const workloads = { w1: command, w2: rebuild, w3: lag, w4: workflowRuns, w5: http, eventstoredb: onEventStoreDb };
 
 // `--smoke`: a little of each, for what it checks; its figures would mean nothing.
 const smoke = process.argv.includes('--smoke');

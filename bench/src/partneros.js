@@ -4,6 +4,7 @@ export {
   createLog,
   createSessions,
   openEmbeddedStores,
+  openEventStoreDb,
   readConfig,
   systemClock,
   uuidIds,

@@ -158,6 +158,22 @@ describe('events in EventStoreDB', () => {
     await close();
   });
 
+  it('reach more subscribers than the server has calls for', async () => {
+    const { store, feed, close } = await openOnDouble();
+    const stop = new AbortController();
+    const subscribers = Array.from({ length: 150 }, () =>
+      feed.subscribe({ after: 0n, signal: stop.signal })[Symbol.asyncIterator](),
+    );
+    for (const { value } of await Promise.all(subscribers.map((batches) => batches.next())))
+      expect(value).to.deep.equal({ events: [], position: 0n, caughtUp: true });
+    const live = Promise.all(subscribers.map((batches) => batches.next()));
+    const appended = await store.append(streamFor('o'), 'no-stream', [exampleEvent('o')]);
+    for (const { value } of await live)
+      expect(value.events).to.deep.equal(appended.kind === 'appended' && appended.events);
+    stop.abort();
+    await close();
+  });
+
   it('end subscriptions when they are closed', async () => {
     const { feed, close } = await openOnDouble();
     const batches = feed.subscribe({ after: 0n, signal: new AbortController().signal })[Symbol.asyncIterator]();

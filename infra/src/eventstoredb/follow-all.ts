@@ -51,7 +51,7 @@ export const followAll = async (
       subscription.destroy(new Error('stopped'));
     };
     signal.addEventListener('abort', stop, { once: true });
-    const watching = watch(over.signal).catch((error: unknown) => {
+    const watching = watch(client, over.signal).catch((error: unknown) => {
       connection.renew(client);
       subscription.destroy(error as Error);
     });
@@ -73,14 +73,18 @@ export const followAll = async (
     }
   };
 
-  /** Throws when the subscription is behind what could be read one look before, and has not moved since. */
-  const watch = async (stopped: AbortSignal): Promise<void> => {
+  /**
+   * Throws when the subscription is behind what could be read one look before, and has not moved since; and when
+   * somebody found its connection dead.
+   */
+  const watch = async (client: EventStoreDBClient, stopped: AbortSignal): Promise<void> => {
     let recorded = seen;
     let misses = 0;
     while (!stopped.aborted) {
       const before = seen;
       await pause(clock, probeMs, stopped);
       if (stopped.aborted) return;
+      if (connection.client !== client) throw new Error('the connection was left');
       if (seen < recorded && seen === before)
         throw new Error(`the subscription is silent after ${seen}, although ${recorded} is recorded`);
       try {
@@ -88,7 +92,7 @@ export const followAll = async (
         [misses, failures] = [0, 0];
       } catch (error) {
         misses += 1;
-        if (misses > 1) throw error;
+        if (misses > 1 || connection.client !== client) throw error;
       }
     }
   };

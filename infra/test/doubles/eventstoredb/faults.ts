@@ -29,6 +29,8 @@ export interface Faults {
   turn(what: Switch): void;
   /** The fault of this call, used up by asking. */
   take(call: Call): Due | undefined;
+  /** How often each fault was met. */
+  readonly met: ReadonlyMap<Fault, number>;
   /** Tells running subscriptions of drops; the answer stops that. */
   onDrop(listener: (drop: Drop) => void): () => void;
 }
@@ -39,7 +41,9 @@ const DELAY_MS = 100;
 export const createFaults = (): Faults => {
   const due: Record<Call, Due[]> = { append: [], read: [], subscription: [] };
   const listeners = new Set<(drop: Drop) => void>();
+  const met = new Map<Fault, number>();
   return {
+    met,
     turn: (what) => {
       if ('heal' in what) for (const call of Object.values(due)) call.length = 0;
       else if ('drop' in what) for (const listener of [...listeners]) listener(what.drop);
@@ -47,7 +51,11 @@ export const createFaults = (): Faults => {
         for (let time = 0; time < (what.times ?? 1); time += 1)
           due[what.next].push({ fault: what.fault, millis: what.millis ?? DELAY_MS });
     },
-    take: (call) => due[call].shift(),
+    take: (call) => {
+      const fault = due[call].shift();
+      if (fault !== undefined) met.set(fault.fault, (met.get(fault.fault) ?? 0) + 1);
+      return fault;
+    },
     onDrop: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

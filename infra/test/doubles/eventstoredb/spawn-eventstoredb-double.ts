@@ -17,6 +17,7 @@ export const spawnEventStoreDbDouble = async (
 ): Promise<SpawnedDouble> => {
   const child = fork(join(import.meta.dirname, 'eventstoredb-double.child.ts'), [JSON.stringify(options)], {
     execArgv: ['--import', 'tsx/esm'],
+    cwd: import.meta.dirname,
   });
   const [port] = (await Promise.race([
     once(child, 'message'),

@@ -5,7 +5,7 @@ import { Server, ServerCredentials, type sendUnaryData } from '@grpc/grpc-js';
 import { answerAppend, answerBatchAppend } from './answer-append.ts';
 import { answerRead } from './answer-read.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
-import { createFaults, type Switch } from './faults.ts';
+import { createFaults, type Faults, type Switch } from './faults.ts';
 import { openFileJournal } from './file-journal.ts';
 
 /** A server that speaks EventStoreDB's protocol, as far as the adapter uses it, and misbehaves when told to. */
@@ -14,6 +14,8 @@ export interface EventStoreDbDouble {
   /** What the server holds, as a witness that is not the adapter. */
   readonly log: EventLog;
   turn(what: Switch): void;
+  /** How often each fault was met. */
+  readonly met: Faults['met'];
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export const startEventStoreDbDouble = async (
     port,
     log,
     turn: faults.turn,
+    met: faults.met,
     stop: async () => {
       server.forceShutdown();
       await journal?.close();
