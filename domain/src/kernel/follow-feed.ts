@@ -58,5 +58,6 @@ export const pause = (clock: Clock, millis: number, signal?: AbortSignal): Promi
       cancel();
       resolve();
     };
-    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
   });

@@ -53,6 +53,11 @@ export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Can a row have this key? Not an empty one, nor text that a database would give back changed. */
+export const isRowKey = (key: string): boolean => key !== '' && !key.includes('\0') && !LONE_SURROGATE.test(key);
+
 /** A row to write; `row: undefined` removes it. A write whose position is not newer than the stored one is ignored. */
 export interface RowWrite {
   readonly organizationId: string;

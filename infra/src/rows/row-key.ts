@@ -1,4 +1,4 @@
-const LONE_SURROGATE = /\p{Surrogate}/u;
+import { isRowKey } from '@partneros/domain';
 
 /** Refuses an address that a store would give back changed: SQLite ends text at a NUL. Such a call is a bug. */
 export const assertRowKey = ({
@@ -9,9 +9,7 @@ export const assertRowKey = ({
   readonly key: string;
 }): void => {
   if (!organizationId) throw new Error('a row needs an organization');
-  const text = organizationId + key;
-  if (!key || text.includes('\0') || LONE_SURROGATE.test(text))
-    throw new Error(`not a row key: ${JSON.stringify(key)}`);
+  if (!isRowKey(key) || !isRowKey(organizationId)) throw new Error(`not a row key: ${JSON.stringify(key)}`);
 };
 
 /** Refuses to read without an organization: a filter that lacks it finds everybody's rows. */

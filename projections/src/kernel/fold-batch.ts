@@ -1,4 +1,5 @@
 import {
+  isRowKey,
   type Message,
   type ModelWrite,
   PLATFORM,
@@ -40,6 +41,8 @@ export const foldBatch = async (
     if (change === undefined) continue;
     const touched = attempt(projection, event, parked, () =>
       keysOf(event).map((key) => {
+        // No store would take it, and the whole batch would wait for ever.
+        if (!isRowKey(key)) throw new Error(`not a row key: ${JSON.stringify(key)}`);
         const organizationId = projection.across === 'organizations' ? PLATFORM : event.metadata.organizationId;
         const name = `${organizationId}/${key}`;
         const slot = slots.get(name) ?? { organizationId, key, row: undefined, seen: 0n, touched: false };
