@@ -17,6 +17,9 @@ export const openFloor = (folder) => {
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${TABLE}`);
   const insert = database.prepare('INSERT INTO events (stream, revision, data) VALUES (?, ?, ?)');
   const select = database.prepare('SELECT data FROM events WHERE stream = ? ORDER BY revision').raw();
+  const page = database
+    .prepare('SELECT position, data FROM events WHERE position > ? ORDER BY position LIMIT 1000')
+    .raw();
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
 
@@ -33,6 +36,11 @@ export const openFloor = (folder) => {
     readAndAppend: (streams, revision) => {
       for (const stream of streams) for (const [data] of select.all([stream])) JSON.parse(data);
       append(streams, revision);
+    },
+    /** Reads every event, a page at a time, and parses it. */
+    readAll: () => {
+      for (let rows = page.all([0]); rows.length > 0; rows = page.all([rows.at(-1)[0]]))
+        for (const [, data] of rows) JSON.parse(data);
     },
     close: () => database.close(),
   };

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import Database from 'libsql';
 import { newIds, openStores, writePartners } from './examples.js';
+import { openFloor } from './floor.js';
 import { projections, runProjections } from './partneros.js';
 import { line } from './report.js';
 import { takeTurns, timed } from './rounds.js';
 import { inTemporaryFolder } from './temporary-folder.js';
 
 const EVENTS_EACH = 10;
-const PAGE = 1_000;
 
 /** Read every event and rebuild every read model, durable and with its checkpoint; beside it, reading and parsing alone. */
 export const rebuild = ({ rounds, scale, check }) =>
@@ -16,11 +14,13 @@ export const rebuild = ({ rounds, scale, check }) =>
     const events = partners.length * EVENTS_EACH;
     const stores = openStores(folder);
     await writePartners(stores, partners, EVENTS_EACH);
+    const floor = openFloor(folder);
+    for (let revision = 0; revision < EVENTS_EACH; revision += 1) floor.append(partners, revision);
     const models = projections.map(({ model }) => model);
     const troubles = [];
 
     const figures = await takeTurns(rounds, 1, {
-      parse: () => timed(events, () => parseAll(join(folder, 'partneros.db'))),
+      parse: () => timed(events, floor.readAll),
       rebuild: async () => {
         for (const model of models) await stores.rows.drop(model);
         return timed(events, async () => {
@@ -34,6 +34,7 @@ export const rebuild = ({ rounds, scale, check }) =>
     const { organizationId } = (await stores.feed.read(0n, 1))[0].metadata;
     check('W2: nothing was parked or tried again', troubles.length === 0);
     check('W2: every partner has its row', (await stores.rows.count(model, organizationId, {})) === partners.length);
+    floor.close();
     await stores.close();
     return [
       line({
@@ -45,16 +46,3 @@ export const rebuild = ({ rounds, scale, check }) =>
       }),
     ];
   });
-
-const parseAll = (path) => {
-  const database = new Database(path, { readonly: true });
-  const page = database
-    .prepare('SELECT position, data, metadata FROM events WHERE position > ? ORDER BY position LIMIT ?')
-    .raw();
-  for (let after = 0, rows = []; ; [after] = rows.at(-1)) {
-    rows = page.all([after, PAGE]);
-    if (rows.length === 0) break;
-    for (const [, data, metadata] of rows) [JSON.parse(data), JSON.parse(metadata)];
-  }
-  database.close();
-};

@@ -22,20 +22,17 @@ export const http = ({ rounds, turns, scale, check }) =>
     const { partnerIds, cookie } = ours;
     let next = 0;
     let refused = 0;
-    const p99 = [];
-
-    const load = async (port, requests) => {
+    const load = async (port, request, pace = { connections: CONNECTIONS }) => {
       const result = await autocannon({
         url: `http://127.0.0.1:${port}`,
-        connections: CONNECTIONS,
         duration: Math.max(0.5, scale),
-        requests,
+        requests: [request],
+        ...pace,
       });
       refused += result.non2xx + result.errors;
       return { count: result['2xx'], millis: result.duration * 1_000, p99: result.latency.p99 };
     };
-    const json = { 'content-type': 'application/json' };
-    const post = { method: 'POST', path: '/', headers: json, body: JSON.stringify(BODY) };
+    // The same request for both, so that making it costs the client the same.
     const command = {
       method: 'POST',
       body: JSON.stringify(BODY),
@@ -44,7 +41,7 @@ export const http = ({ rounds, turns, scale, check }) =>
         return {
           ...request,
           path: `/api/partners/${partnerIds[next % partnerIds.length]}/activities`,
-          headers: { ...json, cookie, 'idempotency-key': randomUUID() },
+          headers: { 'content-type': 'application/json', cookie, 'idempotency-key': randomUUID() },
         };
       },
     };
@@ -53,16 +50,17 @@ export const http = ({ rounds, turns, scale, check }) =>
       path: '/api/partners?stage=onboard&type=reseller&sort=-updatedAt&limit=20',
       headers: { cookie },
     };
+    // The first query of its kind makes the indexes.
+    await load(ours.port, list);
 
+    const p99 = [];
     const figures = await takeTurns(rounds, Math.ceil(turns / 10), {
-      bare: () => load(bare.port, [post]),
-      command: () => load(ours.port, [command]),
-      list: async () => {
-        const loaded = await load(ours.port, [list]);
-        p99.push(loaded.p99);
-        return loaded;
-      },
+      bare: () => load(bare.port, command),
+      command: () => load(ours.port, command),
+      list: () => load(ours.port, list),
     });
+    for (let round = 0; round < rounds; round += 1)
+      p99.push((await load(ours.port, list, { connections: 8, overallRate: 1_000 })).p99);
     check('W5: every request was answered with 2xx', refused === 0);
     await bare.stop();
     await ours.stop();
@@ -80,6 +78,6 @@ export const http = ({ rounds, turns, scale, check }) =>
         ours: figures.list,
         bar: '1,000 /s',
       }),
-      line({ what: 'W5 the same list: p99', unit: 'ms', ours: p99, bar: '10 ms' }),
+      line({ what: 'W5 the same list at 1,000 requests a second: p99', unit: 'ms', ours: p99, bar: '10 ms' }),
     ];
   });
