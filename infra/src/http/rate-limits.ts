@@ -77,6 +77,7 @@ export const createRateLimits = (rates: Partial<Rates> = {}): RateLimits => {
   const familiar = new LRUCache<string, true>({ max: MOST_FAMILIAR, ttl: FAMILIAR_MS });
 
   const talliesOf = (limit: BoundRoute['limit'], { address, caller, email }: Requester): Tallies => {
+    if (limit === undefined) return [['general', caller === undefined ? networkOf(address) : personOf(caller)]];
     const network = networkOf(address);
     const person = typeof email === 'string' ? emailKey(email) : caller?.userId;
     switch (limit) {
@@ -93,8 +94,6 @@ export const createRateLimits = (rates: Partial<Rates> = {}): RateLimits => {
         const organization = caller !== undefined && 'organizationId' in caller ? caller.organizationId : undefined;
         return [['invitePerOrganization', organization ?? network], ...of('invitePerEmail', person)];
       }
-      case undefined:
-        return [['general', caller === undefined ? network : personOf(caller)]];
     }
   };
 
