@@ -253,6 +253,21 @@ describe('the workflow engine', () => {
     deepEqual(subjects(), ['during']);
   });
 
+  it('takes no step, while it catches up, of a workflow that is deleted further on', async () => {
+    await engine.stop();
+    await bench.activate('w', chain({ trigger: 'partner_created' }, mail('Too late')));
+    await bench.createPartner('acme');
+    await bench.onWorkflow('w', { type: 'DeleteWorkflow', data: { workflowId: 'w' } });
+    // One event after the other, as after a long time away.
+    engine = bench.start({
+      feed: { ...bench.feed, subscribe: (options) => bench.feed.subscribe({ ...options, batchSize: 1 }) },
+    });
+    await engine.ready;
+    await engine.idle();
+    deepEqual(await bench.runEvents(), ['WorkflowRunStarted', 'WorkflowRunCancelled']);
+    deepEqual(subjects(), []);
+  });
+
   it('holds runs of a workflow that is switched off, and goes on when it is switched on again', async () => {
     await bench.activate('w', chain({ trigger: 'partner_created' }, seconds(30), mail('Later')));
     await bench.createPartner('acme');

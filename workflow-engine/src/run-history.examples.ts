@@ -20,6 +20,9 @@ export const holdsToItsPromises = (events: readonly Message[], effects: readonly
   }
 
   const intents = ofRuns.flatMap((event) => (event.type === 'StepStarted' ? [event.data] : []));
+  for (const { runId, nodeId, key } of intents)
+    for (const other of intents)
+      equal(other.key === key, other.runId === runId && other.nodeId === nodeId, 'every step has one key of its own');
   for (const key of new Set(effects.map(({ effect }) => effect.key))) {
     const calls = effects.filter(({ effect }) => effect.key === key);
     const begun = intents.filter((intent: DataOf<WorkflowRunEvent, 'StepStarted'>) => intent.key === key);

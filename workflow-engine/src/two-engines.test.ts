@@ -93,6 +93,39 @@ describe('two engines side by side', () => {
     equal(recorded.filter(({ type }) => type === 'WorkflowRunCompleted').length, PARTNERS);
   });
 
+  it('look after a while whether the other has left behind what it started', async () => {
+    const starts = (events: Parameters<EventStore['append']>[2]) => events[0]?.type === 'WorkflowRunStarted';
+    // Always the first to start a run, and then it is gone.
+    const first = bench.start({
+      store: {
+        ...bench.store,
+        append: (stream, expected, events) =>
+          stream.startsWith('workflowRun-') && !starts(events)
+            ? new Promise(() => undefined)
+            : bench.store.append(stream, expected, events),
+      },
+    });
+    await first.ready;
+    await start({
+      store: {
+        ...bench.store,
+        append: async (stream, expected, events) => {
+          if (starts(events)) await bench.until(async () => (await bench.store.read(stream)).length > 0);
+          return bench.store.append(stream, expected, events);
+        },
+      },
+    });
+    await bench.activate('w', chain(created, mail('Hi')));
+    await bench.createPartner('acme');
+    await idle();
+    equal(bench.effects.recorded.length, 0);
+    await later(59_999);
+    equal(bench.effects.recorded.length, 0);
+    await later(1);
+    equal(bench.effects.recorded.length, 1);
+    holdsToItsPromises(await events(), bench.effects.recorded);
+  });
+
   it('do not take a slow step from who is at it before a minute has passed, and may then', async () => {
     const sent = gate();
     const asked = gate();

@@ -132,6 +132,8 @@ describe('a run', () => {
     bench.clock.advance(3_600_000);
     await engine.idle();
     deepEqual((await bench.runEvents()).slice(-2), ['WorkflowRunCancelled', 'StepFailed n1']);
+    const [failed] = await bench.events('StepFailed');
+    equal(failed && 'retryAt' in failed.data && failed.data.retryAt, null);
     equal(bench.effects.recorded.length, 1);
   });
 
@@ -237,6 +239,14 @@ describe('a run', () => {
     equal(second?.metadata.correlationId, first?.metadata.correlationId);
     equal(second?.metadata.depth, 1);
     equal((await bench.events('WorkflowRunSkipped')).length, 1);
+
+    const [begun] = await bench.events('WorkflowRunStarted');
+    for (const type of ['DelayElapsed', 'StepStarted', 'StepSucceeded', 'WorkflowRunCompleted'])
+      for (const { metadata } of await bench.events(type))
+        deepEqual(
+          [metadata.correlationId, metadata.depth, metadata.via, metadata.causationId],
+          [begun?.metadata.correlationId, 1, ['w/acme'], begun?.metadata.causationId],
+        );
   });
 
   it('finishes the effect under way when the engine stops, and goes on after a restart', async () => {

@@ -19,7 +19,9 @@ describe('reactions', () => {
         name: 'look',
         event,
         run: async () => {
-          await new Promise((resolve) => setImmediate(resolve));
+          // The earlier ones take longer, so that whoever does not wait comes too soon.
+          for (let turns = 3n; turns > event.revision; turns -= 1n)
+            await new Promise((resolve) => setImmediate(resolve));
           seen.set(event.stream, [...(seen.get(event.stream) ?? []), event.revision]);
         },
       }),
