@@ -184,6 +184,13 @@ describe('appends to EventStoreDB while replies are swallowed and broken', () =>
       await close();
     });
 
+    it('are settled at once when the server ends the call', async () => {
+      const { store, double, close } = await openOnDouble({ ...HASTY, attempt: 60_000, append: 70_000 });
+      double.turn({ next: 'append', fault: 'end' });
+      expect((await store.append('example-o_1', 'no-stream', [exampleEvent('o')])).kind).to.equal('appended');
+      await close();
+    });
+
     it('of one store are not touched by what another suffers', async () => {
       const [one, other] = [await openOnDouble(), await openOnDouble()];
       await other.store.append('example-o_0', 'no-stream', [exampleEvent('o')]);

@@ -160,17 +160,15 @@ describe('events in EventStoreDB', () => {
 
   it('reach more subscribers than the server has calls for', async () => {
     const { store, feed, close } = await openOnDouble();
-    const stop = new AbortController();
-    const subscribers = Array.from({ length: 150 }, () =>
-      feed.subscribe({ after: 0n, signal: stop.signal })[Symbol.asyncIterator](),
-    );
+    const stops = Array.from({ length: 150 }, () => new AbortController());
+    const subscribers = stops.map(({ signal }) => feed.subscribe({ after: 0n, signal })[Symbol.asyncIterator]());
     for (const { value } of await Promise.all(subscribers.map((batches) => batches.next())))
       expect(value).to.deep.equal({ events: [], position: 0n, caughtUp: true });
     const live = Promise.all(subscribers.map((batches) => batches.next()));
     const appended = await store.append(streamFor('o'), 'no-stream', [exampleEvent('o')]);
     for (const { value } of await live)
       expect(value.events).to.deep.equal(appended.kind === 'appended' && appended.events);
-    stop.abort();
+    for (const stop of stops) stop.abort();
     await close();
   });
 

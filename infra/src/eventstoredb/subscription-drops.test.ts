@@ -85,7 +85,10 @@ const sufferDrops = async (options: { readonly drops: number; readonly timings: 
     const kind = DROPS[drop % DROPS.length] ?? 'end';
     // Some meet a server that is not ready for them yet, some one that repeats what it had said.
     if (drop % 4 === 1) double.turn({ next: 'subscription', fault: 'refuse', times: 2 });
-    if (drop % 4 === 3) double.turn({ drop: 'replay' });
+    if (drop % 4 === 3) {
+      double.turn({ drop: 'replay' });
+      await resumedAfter(record);
+    }
     if (kind === 'reset' || kind === 'freeze') wire[kind]();
     else double.turn({ drop: kind });
     resumed[kind].push(await resumedAfter(record));
