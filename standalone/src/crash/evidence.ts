@@ -28,6 +28,7 @@ export interface HitEvidence {
   readonly body: string;
   /** How often the server had been started by then. */
   readonly life: number;
+  readonly at: string;
 }
 
 /** Everything that was found after the last restart. */

@@ -45,6 +45,8 @@ const main = async (): Promise<void> => {
   say(`${verdicts.length - failed} passed, ${failed} failed`);
 };
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.stdout.write('0 passed, 1 failed\n');

@@ -24,8 +24,8 @@ export interface NemesisDeps {
   readonly server: ServerProcess;
   readonly signals: Signals;
   readonly random: Random;
-  /** Resolves when everything has arrived that the killed server had sent. */
-  readonly drained: () => Promise<void>;
+  /** Tells the receiver of webhooks that what comes next is of another life. */
+  readonly renewReceiver: () => Promise<void>;
   /** How long workflows wait. */
   readonly delayMs: number;
 }
@@ -36,13 +36,13 @@ export const killAgainAndAgain = async (
   kills: number,
   onKill: (kill: number, moment: Moment) => void,
 ): Promise<ReadonlyMap<Moment, number>> => {
-  const { server, drained } = deps;
+  const { server, renewReceiver } = deps;
   const counts = new Map<Moment, number>();
   for (let kill = 1; kill <= kills; kill += 1) {
     const wanted = MOMENTS[kill % MOMENTS.length] ?? 'at random';
     const moment = (await comes(deps, wanted)) ? wanted : 'at random';
     await server.kill();
-    await drained();
+    await renewReceiver();
     counts.set(moment, (counts.get(moment) ?? 0) + 1);
     onKill(kill, moment);
     server.start();

@@ -41,9 +41,9 @@ export const runCrashTest = async (options: {
     port: await freePort(),
     dataDir,
     logFile: join(folder, 'server.log'),
-    env: { LOG_LEVEL: 'silent', OUTBOUND_ALLOW: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '100000000' },
+    env: { LOG_LEVEL: 'warn', OUTBOUND_ALLOW: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '100000000' },
   });
-  const sink = await startWebhookSink({ onHit: () => signals.emit('webhook'), life: () => server.lives });
+  const sink = await startWebhookSink(() => signals.emit('webhook'));
   const journalFile = join(folder, 'journal.jsonl');
   const journal = openJournal(journalFile);
   try {
@@ -58,28 +58,30 @@ export const runCrashTest = async (options: {
     });
     const stopped = new AbortController();
     server.start();
-    const playing = players.play(stopped.signal);
-    // Whichever fails first ends the test; the other is waited for below.
-    const killing = killAgainAndAgain(
+    const broken: string[] = [];
+    const playing = players.play(stopped.signal).catch((error: unknown) => {
+      broken.push(error instanceof Error ? error.message : String(error));
+    });
+    const moments = await killAgainAndAgain(
       {
         server,
         signals,
         random: newRandom(),
-        drained: () => sink.drained(),
+        renewReceiver: () => sink.renew(),
         delayMs: DELAY_SECONDS * MILLIS_PER_SECOND,
       },
       kills,
       (kill, moment) => say(`  kill ${String(kill).padStart(String(kills).length)}: ${moment}`),
     );
-    const moments = await Promise.race([killing, playing.then(() => killing)]);
     stopped.abort();
     await playing;
     say('Restarted for the last time; waiting until every workflow has ended …');
     const settled = () => settle(players.world.owner, players.world.workflows);
-    if (!(await settled())) say('They do not end. Going on all the same …');
+    const ended = await settled();
+    if (!ended) say('They do not end. Going on all the same …');
     say('Sending every command that was carried out once more …');
     const repeats = await players.repeatAll();
-    await settled();
+    if (ended) await settled();
     await stopWell(server);
 
     say('Judging what is left …');
@@ -89,12 +91,15 @@ export const runCrashTest = async (options: {
     const evidence: Evidence = { commands, hits: sink.hits, ...found };
     const seconds = Math.round((Date.now() - began) / MILLIS_PER_SECOND);
     return {
-      verdicts: checks.map(({ promise, find }) => ({ promise, faults: find(evidence) })),
+      verdicts: [
+        { promise: 'every answer lets the programme go on', faults: broken },
+        ...checks.map(({ promise, find }) => ({ promise, faults: find(evidence) })),
+      ],
       figures: figuresOf(evidence, { moments, repeats, seconds, lives: server.lives }),
     };
   } finally {
     await server.kill();
-    sink.close();
+    await sink.close();
     journal.close();
   }
 };

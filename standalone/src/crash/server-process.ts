@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The server, in a process of its own that can be killed. */
@@ -32,20 +32,23 @@ export const createServerProcess = (options: {
   let lives = 0;
   let killed = false;
   let up = deferred();
+  // However this process ends, the server does not outlive it.
+  process.once('exit', () => child?.kill('SIGKILL'));
 
   const start = () => {
     lives += 1;
     killed = false;
-    const errors = openSync(options.logFile, 'a');
+    const log = openSync(options.logFile, 'a');
     const started = spawn(process.execPath, [MAIN], {
       env: { PATH: process.env.PATH, PORT: String(options.port), DATA_DIR: options.dataDir, ...options.env },
-      stdio: ['ignore', 'pipe', errors],
+      stdio: ['ignore', 'pipe', log],
     });
-    closeSync(errors);
+    closeSync(log);
     child = started;
     let output = '';
     started.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
+      appendFileSync(options.logFile, chunk);
       if (output.includes(READY) && child === started && !killed) up.resolve();
     });
     started.once('exit', (code) => {

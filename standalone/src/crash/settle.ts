@@ -5,7 +5,7 @@ import { readEvents } from '../client/read-list.ts';
 import type { Named } from '../demo/world.ts';
 
 const PAUSE_MS = 200;
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 90_000;
 const UNFINISHED = ['running', 'waiting', 'held'] as const;
 
 /** Waits until every run has ended and nothing is recorded any more; false when that takes too long. */

@@ -8,7 +8,7 @@ const [good] = goodRun.mails as readonly [MailEvidence];
 const withMails = (...found: readonly MailEvidence[]) => mails.find({ ...goodRun, mails: found });
 
 const call = logOf(started, { ...intent, data: { ...intent.data, input: { url: 'http://127.0.0.1/' } } }, sent);
-const hit = { key: 'key', body: '{}', life: 1 };
+const hit = { key: 'key', body: '{}', life: 1, at: '2026-05-16T12:00:00.000Z' };
 const withHits = (...hits: readonly (typeof hit)[]) => webhooks.find({ ...nothing, events: call, hits });
 
 describe('the check of mails', () => {
