@@ -213,6 +213,7 @@ describe('a workflow, as the guide walks through it', () => {
 
   it('is deleted for good: its name is free, its runs are cancelled and stay on record', async () => {
     deepEqual(await api.remove(path), { success: true });
+    await served.settled();
     for (const gone of [path, `${path}/versions`]) equal((await served.fetch(gone)).status, 404, gone);
     deepEqual(await names(), ['Re-engage']);
     await newPartner();
