@@ -253,6 +253,33 @@ describe('the workflow engine', () => {
     deepEqual(subjects(), ['during']);
   });
 
+  it('meets workflows as they were, also when its memory was kept and its checkpoint was not', async () => {
+    await engine.stop();
+    await bench.activate('off', chain({ trigger: 'partner_created' }, mail('off {{partner.id}}')));
+    await bench.createPartner('before');
+    await bench.activate('on', chain({ trigger: 'partner_created' }, mail('on {{partner.id}}')));
+    await bench.onWorkflow('off', { type: 'DeactivateWorkflow', data: { workflowId: 'off', inFlight: 'finish' } });
+    await bench.createPartner('after');
+    // Rows first, and then a crash.
+    let crashes = 1;
+    engine = bench.start({
+      rows: {
+        ...bench.rows,
+        write: async (writes) => {
+          if (crashes === 0) return bench.rows.write(writes);
+          crashes -= 1;
+          await bench.rows.write(writes.map((write) => ({ ...write, checkpoint: 0n })));
+          throw new Error('killed');
+        },
+      },
+    });
+    await bench.until(async () => bench.troubles.length > 0);
+    bench.clock.advance(100);
+    await engine.ready;
+    await engine.idle();
+    deepEqual(subjects().toSorted(), ['off before', 'on after']);
+  });
+
   it('takes no step, while it catches up, of a workflow that is deleted further on', async () => {
     await engine.stop();
     await bench.activate('w', chain({ trigger: 'partner_created' }, mail('Too late')));

@@ -2,7 +2,7 @@ import { type AnyPolicy, type FeedBatch, followFeed, type Recorded } from '@part
 import type { Standing } from './automations/drive-run.ts';
 import type { LoadedRun } from './automations/load-run.ts';
 import { rememberRun } from './automations/remember-run.ts';
-import { rememberWorkflow } from './automations/remember-workflow.ts';
+import { rememberWorkflow, rewindWorkflows } from './automations/remember-workflow.ts';
 import { createRunRunner } from './automations/run-runner.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { createDeadlines } from './kernel/deadlines.ts';
@@ -135,8 +135,12 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     open: async () => {
       live = false;
       begun.clear();
-      memory = await loadEngineMemory(rows);
-      return rows.checkpoint(engineModel);
+      // The checkpoint first: what another engine writes meanwhile is then read once more, and not missed.
+      const checkpoint = await rows.checkpoint(engineModel);
+      const loaded = await loadEngineMemory(rows);
+      await rewindWorkflows(deps, loaded, checkpoint);
+      memory = loaded;
+      return checkpoint;
     },
     take,
     signal: stopping.signal,

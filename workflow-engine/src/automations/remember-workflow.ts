@@ -1,6 +1,7 @@
 import { graphOf, partsOf, type Recorded } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import type { EngineMemory } from '../kernel/engine-memory.ts';
+import { keyOf, type WorkflowEntry } from '../kernel/engine-rows.ts';
 import { readWorkflow } from './graphs.ts';
 
 const ABOUT_WORKFLOWS: ReadonlySet<string> = new Set([
@@ -17,23 +18,44 @@ export const rememberWorkflow = async (
   event: Recorded,
 ): Promise<void> => {
   if (!ABOUT_WORKFLOWS.has(event.type)) return;
-  const { organizationId, id: workflowId } = partsOf(event.stream);
-  const state = await readWorkflow(deps.store, organizationId, workflowId, event.position);
-  if (state === undefined) return;
-  const version = state.publishedVersion;
-  const definition = version === null ? undefined : state.versions[version];
+  const { organizationId, id } = partsOf(event.stream);
+  const entry = await workflowAsOf(deps, organizationId, id, event.position);
+  if (entry !== undefined) memory.put(organizationId, entry, event.position);
+};
+
+/**
+ * Takes back to a position what the memory knows of workflows beyond it. A store may keep rows before it keeps the
+ * checkpoint they belong to; after a crash in between, events would meet workflows that were switched on after them.
+ */
+export const rewindWorkflows = async (
+  deps: Pick<EngineDeps, 'store'>,
+  memory: EngineMemory,
+  position: bigint,
+): Promise<void> => {
+  for (const { organizationId, entry } of memory.workflowsBeyond(position)) {
+    const then = await workflowAsOf(deps, organizationId, entry.workflowId, position);
+    if (then === undefined) memory.remove(organizationId, keyOf(entry), position);
+    else memory.put(organizationId, then, position);
+  }
+};
+
+const workflowAsOf = async (
+  { store }: Pick<EngineDeps, 'store'>,
+  organizationId: string,
+  workflowId: string,
+  position: bigint,
+): Promise<WorkflowEntry | undefined> => {
+  const state = await readWorkflow(store, organizationId, workflowId, position);
+  const version = state?.publishedVersion ?? null;
+  const definition = version === null ? undefined : state?.versions[version];
   const parsed = definition === undefined ? undefined : graphOf(definition);
-  if (version === null || parsed === undefined || !('graph' in parsed)) return;
-  memory.put(
-    organizationId,
-    {
-      kind: 'workflow',
-      workflowId,
-      status: state.status === 'draft' ? 'inactive' : state.status,
-      inFlight: state.inFlight ?? 'hold',
-      version,
-      trigger: parsed.graph.trigger,
-    },
-    event.position,
-  );
+  if (state === undefined || version === null || parsed === undefined || !('graph' in parsed)) return undefined;
+  return {
+    kind: 'workflow',
+    workflowId,
+    status: state.status === 'draft' ? 'inactive' : state.status,
+    inFlight: state.inFlight ?? 'hold',
+    version,
+    trigger: parsed.graph.trigger,
+  };
 };

@@ -23,6 +23,8 @@ export interface EngineMemory {
   workflow(organizationId: string, workflowId: string): WorkflowEntry | undefined;
   /** Workflows of one organization, also those that are not active. */
   workflows(organizationId: string): readonly WorkflowEntry[];
+  /** Workflows that were last changed after a position. */
+  workflowsBeyond(position: bigint): readonly Owned<WorkflowEntry>[];
   run(organizationId: string, runId: string): RunEntry | undefined;
   runs(): readonly Owned<RunEntry>[];
   deadlines(): readonly Owned<DeadlineEntry>[];
@@ -41,7 +43,10 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
   const parked = new Map<string, Owned<ParkedEntry>>();
   const changed = new Map<string, RowWrite>();
 
-  const keep = (organizationId: string, key: string, entry: EngineEntry) => {
+  const changedAt = new WeakMap<EngineEntry, bigint>();
+
+  const keep = (organizationId: string, key: string, entry: EngineEntry, position: bigint) => {
+    changedAt.set(entry, position);
     if (entry.kind === 'run') runs.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'deadline') deadlines.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'process') processes.set(`${organizationId}/${key}`, { organizationId, entry });
@@ -52,12 +57,13 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     }
   };
 
-  for await (const { organizationId, key, row } of rows.scan(engineModel)) keep(organizationId, key, row);
+  for await (const { organizationId, key, row, position } of rows.scan(engineModel))
+    keep(organizationId, key, row, position);
 
   return {
     put: (organizationId, entry, position) => {
       const key = keyOf(entry);
-      keep(organizationId, key, entry);
+      keep(organizationId, key, entry, position);
       changed.set(`${organizationId}/${key}`, { organizationId, key, row: entry, position });
     },
     remove: (organizationId, key, position) => {
@@ -71,6 +77,12 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     },
     workflow: (organizationId, workflowId) => workflows.get(organizationId)?.get(`workflow:${workflowId}`),
     workflows: (organizationId) => [...(workflows.get(organizationId)?.values() ?? [])],
+    workflowsBeyond: (position) =>
+      [...workflows].flatMap(([organizationId, own]) =>
+        [...own.values()]
+          .filter((entry) => (changedAt.get(entry) ?? 0n) > position)
+          .map((entry) => ({ organizationId, entry })),
+      ),
     run: (organizationId, runId) => runs.get(`${organizationId}/run:${runId}`)?.entry,
     runs: () => [...runs.values()],
     deadlines: () => [...deadlines.values()],
