@@ -21,8 +21,9 @@ export interface EventStoreDbEventFeedDeps {
 }
 
 const DEFAULT_BATCH = 1_000;
-// A call for each of many small batches would cost more than what it brings.
+// A call for each of many small batches would cost more than what it brings; a large one might not end in time.
 const SMALLEST_PAGE = 200;
+const LARGEST_PAGE = 1_000;
 
 /**
  * All events of EventStoreDB that are ours. One subscription, begun with the first subscriber, feeds them all from
@@ -96,7 +97,7 @@ export const createEventStoreDbEventFeed = ({
 
     while (!signal.aborted && !live.closed) {
       if (ready.length === 0 && behind) {
-        const page = await all.page(position, Math.max(batchSize, SMALLEST_PAGE), OUR_STREAMS);
+        const page = await all.page(position, Math.min(Math.max(batchSize, SMALLEST_PAGE), LARGEST_PAGE), OUR_STREAMS);
         if (signal.aborted || live.closed) return;
         if (page.end && page.position === after) await assertRecorded(after);
         ready = page.events.flatMap((event) => readable(event) ?? []);
@@ -135,7 +136,7 @@ export const createEventStoreDbEventFeed = ({
       const pattern = organizationId === undefined ? OUR_STREAMS : streamsOf(organizationId);
       const found: Recorded[] = [];
       for (let [position, end] = [after, false]; !end && found.length < limit; ) {
-        const page = await all.page(position, limit - found.length, pattern);
+        const page = await all.page(position, Math.min(limit - found.length, LARGEST_PAGE), pattern);
         for (const event of page.events) {
           const recorded = readable(event);
           if (
