@@ -31,8 +31,8 @@ export const onEventStoreDb = async ({ rounds, turns, scale, check }) => {
   const events = openEventStoreDb({ url, decode: decodeWith(deciders), clock: systemClock, report: console.error });
   const stores = { ...events, clock: systemClock, ids: uuidIds };
   const client = EventStoreDBClient.connectionString(url);
-  const alone = Math.ceil(40 * scale);
-  const groups = Math.ceil(4 * scale);
+  const alone = Math.ceil(30 * scale);
+  const groups = Math.ceil(2 * scale);
 
   const perform = (partnerId) =>
     execute(stores, partner, {

@@ -187,15 +187,15 @@ describe('events in EventStoreDB', () => {
     const attempts = await Promise.allSettled([
       store.read('example-o_1'),
       feed.head(),
-      check(),
       store.append('example-o_1', 'no-stream', [exampleEvent('o')]),
     ]);
     expect(attempts.map((attempt) => attempt.status === 'rejected' && (attempt.reason as Error).name)).to.deep.equal([
       'Unavailable',
       'Unavailable',
-      'Unavailable',
       'AppendUnknown',
     ]);
+    const [checked] = await Promise.allSettled([check()]);
+    expect(String(checked.status === 'rejected' && checked.reason)).to.match(/UNAVAILABLE|ECONNREFUSED/);
     await close();
   });
 });

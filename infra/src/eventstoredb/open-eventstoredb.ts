@@ -1,4 +1,4 @@
-import type { Clock, Decode, EventFeed, EventStore, Report } from '@partneros/domain';
+import { type Clock, type Decode, type EventFeed, type EventStore, type Report, Unavailable } from '@partneros/domain';
 import { createAllEvents } from './all-events.ts';
 import { createAppendLine } from './append-line.ts';
 import { openConnection } from './connection.ts';
@@ -52,7 +52,11 @@ export const openEventStoreDb = ({
     }),
     feed,
     check: async () => {
-      await feed.head();
+      try {
+        await feed.head();
+      } catch (error) {
+        throw error instanceof Unavailable ? error.cause : error;
+      }
     },
     close: async () => {
       await feed.close();
