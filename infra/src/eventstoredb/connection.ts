@@ -25,7 +25,12 @@ export const openConnection = (url: string, clock: Clock): Connection => {
   // Channels with the same settings share their sockets, also a dead one: so each generation differs in one.
   const connect = (): EventStoreDBClient => {
     const settings = `keepAliveInterval=${KEEP_ALIVE_MS}&keepAliveTimeout=${KEEP_ALIVE_MS + generation}`;
-    return EventStoreDBClient.connectionString(`${url}${url.includes('?') ? '&' : '?'}${settings}`);
+    try {
+      return EventStoreDBClient.connectionString(`${url}${url.includes('?') ? '&' : '?'}${settings}`);
+    } catch {
+      // What the client says of it may hold the password.
+      throw new Error('not a connection string; it looks like esdb://user:password@host:2113?tls=true');
+    }
   };
   let client = connect();
 

@@ -172,6 +172,13 @@ describe('events in EventStoreDB', () => {
     await close();
   });
 
+  it('refuse a URL that is none, without repeating what it holds', () => {
+    for (const url of ['esdb://', 'esdb://user:secret@', 'esdb://user:secret@host:port', 'esdb://host?tls=secret'])
+      expect(() => openEventStoreDb({ url, clock: systemClock, decode: asStored, report: () => undefined }), url)
+        .to.throw(/^not a connection string/)
+        .and.not.match(/secret/);
+  });
+
   it('end subscriptions when they are closed', async () => {
     const { feed, close } = await openOnDouble();
     const batches = feed.subscribe({ after: 0n, signal: new AbortController().signal })[Symbol.asyncIterator]();

@@ -1,7 +1,7 @@
 import type { Clock, Decode, EventFeed, EventStore, KeyValueStore, Report, RowStore } from '@partneros/domain';
 import { type Config, InvalidConfig } from '../config.ts';
 import { type EmbeddedStores, openEmbeddedStores } from '../embedded/open-embedded-stores.ts';
-import { openEventStoreDb } from '../eventstoredb/open-eventstoredb.ts';
+import { type EventStoreDbEvents, openEventStoreDb } from '../eventstoredb/open-eventstoredb.ts';
 import { openMongoStores } from '../mongodb/open-mongodb-stores.ts';
 
 /** The stores, each with the adapter that its URL chooses. */
@@ -39,12 +39,13 @@ export const openStores = async (
   };
 
   const connect = async (url: string) => {
-    const events = openEventStoreDb({ url, decode, clock, report });
+    let events: EventStoreDbEvents | undefined;
     try {
+      events = openEventStoreDb({ url, decode, clock, report });
       await events.check();
       return events;
     } catch (error) {
-      await events.close();
+      await events?.close();
       throw new InvalidConfig(`EVENTSTOREDB_URL cannot be used: ${firstLine(error)}`);
     }
   };
