@@ -6,8 +6,22 @@ import { notPersonal, personal } from '../kernel/personal.ts';
 
 const text = notPersonal(z.string());
 
+/** The kinds of records that a run may be about. Stored: one may be added, none taken away. */
+export const RUN_SUBJECTS = [
+  'partner',
+  'deal',
+  'deal_registration',
+  'application',
+  'contact',
+  'agreement',
+  'contract',
+  'mdf_request',
+  'payment',
+  'certification',
+] as const;
+
 /** What a run is about: the record its trigger event belongs to. */
-export const RunSubject = z.strictObject({ entity: z.enum(['partner', 'deal', 'deal_registration']), id: Id });
+export const RunSubject = z.strictObject({ entity: z.enum(RUN_SUBJECTS), id: Id });
 export type RunSubject = Readonly<z.output<typeof RunSubject>>;
 
 /** The event that started a run, and where it stands. Positions and revisions are decimal. */

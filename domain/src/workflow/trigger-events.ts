@@ -1,6 +1,7 @@
 import type { Message } from '../kernel/decider.ts';
 import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import { foldText } from '../kernel/text.ts';
+import type { RunSubject } from '../workflow-run/workflow-run.events.ts';
 import { lookUp } from './template.ts';
 import type { TriggerConfig, TriggerType } from './trigger-configs.ts';
 
@@ -21,12 +22,6 @@ export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = 
 
 /** Whether an event starts a workflow with this trigger, and if not, why not: a sentence for a person to read. */
 export type TriggerMatch = { readonly matches: true } | { readonly matches: false; readonly why: string };
-
-/** What a run is about. */
-export interface Subject {
-  readonly entity: 'partner' | 'deal' | 'deal_registration';
-  readonly id: string;
-}
 
 /** Holds an event against a trigger and its filters. Names of stages and tiers compare without case and accents. */
 export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMatch => {
@@ -73,7 +68,7 @@ export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMat
 };
 
 /** What a run that this event starts is about; `undefined` for an event that starts none. */
-export const subjectOf = (event: Message): Subject | undefined => {
+export const subjectOf = (event: Message): RunSubject | undefined => {
   const entity = SUBJECTS[event.type];
   const id = entity && lookUp(event.data as JsonObject, ID_FIELDS[entity]);
   return entity !== undefined && typeof id === 'string' ? { entity, id } : undefined;
@@ -85,7 +80,7 @@ export const partnerIdOf = (event: Message): string | undefined => {
   return typeof id === 'string' ? id : undefined;
 };
 
-const SUBJECTS: Readonly<Record<string, Subject['entity'] | undefined>> = Object.assign(Object.create(null), {
+const SUBJECTS: Readonly<Record<string, RunSubject['entity'] | undefined>> = Object.assign(Object.create(null), {
   PartnerCreated: 'partner',
   PartnerStageChanged: 'partner',
   PartnerTierChanged: 'partner',
@@ -96,9 +91,20 @@ const SUBJECTS: Readonly<Record<string, Subject['entity'] | undefined>> = Object
   DealClosedWon: 'deal',
   DealClosedLost: 'deal',
   WorkflowRunRequested: 'partner',
-} satisfies Record<string, Subject['entity']>);
+} satisfies Record<string, RunSubject['entity']>);
 
-const ID_FIELDS = { partner: 'partnerId', deal: 'dealId', deal_registration: 'dealRegistrationId' } as const;
+const ID_FIELDS: Readonly<Record<RunSubject['entity'], string>> = {
+  partner: 'partnerId',
+  deal: 'dealId',
+  deal_registration: 'dealRegistrationId',
+  application: 'applicationId',
+  contact: 'contactId',
+  agreement: 'agreementId',
+  contract: 'contractId',
+  mdf_request: 'mdfRequestId',
+  payment: 'paymentId',
+  certification: 'certificationId',
+};
 
 const YES: TriggerMatch = { matches: true };
 const no = (why: string): TriggerMatch => ({ matches: false, why });
