@@ -3,7 +3,7 @@ import { runService, startService } from '@partneros/infra';
 import { createCommandApi } from './create-command-api.ts';
 
 await runService('command-api', (config, log) =>
-  startService(config, log, { decode: decodeWith(deciders), alone: true }, (adapters) => ({
+  startService(config, log, { decode: decodeWith(deciders), alone: true, name: 'command-api' }, (adapters) => ({
     routes: createCommandApi(adapters),
     work: [],
     followers: [],

@@ -24,6 +24,8 @@ describe('the configuration', () => {
       mailFrom: 'PartnerOS <partneros@localhost>',
       slackBotToken: undefined,
       metricsPort: undefined,
+      otlpEndpoint: undefined,
+      traceRatio: 1,
       outboundAllow: [],
       signUp: 'open',
       logLevel: 'info',
@@ -71,6 +73,11 @@ describe('the configuration', () => {
       { MONGODB_URL: 'mysql://x' },
       'MONGODB_URL must be a connection string that begins with mongodb:// or mongodb+srv://',
     ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'grpc://x' },
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be a URL that begins with http:// or https://',
+    ],
+    [{ OTEL_TRACES_SAMPLER_ARG: '1.5' }, 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
     [{ KAFKA_BROKERS: 'kafka' }, 'KAFKA_BROKERS must be host:port with commas between'],
     [
       { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32), EVENTSTOREDB_URL: 'esdb://a:1?tls=false' },

@@ -30,6 +30,10 @@ export interface Config {
   readonly production: boolean;
   /** Where Prometheus finds `/metrics`; absent: nowhere. */
   readonly metricsPort: number | undefined;
+  /** The OTLP/HTTP collector that gets traces; absent: there are none. */
+  readonly otlpEndpoint: string | undefined;
+  /** Which part of the traces that begin here is kept, 0 to 1. */
+  readonly traceRatio: number;
   /** People reach this over TLS: cookies travel over nothing else. In production, and wherever `baseUrl` says so. */
   readonly overTls: boolean;
 }
@@ -71,6 +75,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     trustProxy: data.TRUST_PROXY,
     production: data.NODE_ENV === 'production',
     metricsPort: data.METRICS_PORT,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    traceRatio: data.OTEL_TRACES_SAMPLER_ARG,
     overTls: data.NODE_ENV === 'production' || data.BASE_URL?.startsWith('https:') === true,
   };
 };
@@ -139,6 +145,12 @@ const Environment = z
     RATE_LIMIT_PER_MINUTE: whole(1, 100_000_000).default(6_000),
     TRUST_PROXY: whole(0, 10).default(0),
     METRICS_PORT: whole(0, 65_535).optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(['http:', 'https:']).optional(),
+    OTEL_TRACES_SAMPLER_ARG: z
+      .string()
+      .regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/, 'must be a number from 0 to 1')
+      .transform(Number)
+      .default(1),
     NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   })
   .refine((env) => env.NODE_ENV !== 'production' || env.SESSION_SECRET !== undefined, {

@@ -5,7 +5,7 @@ import { runProjections } from './kernel/run-projections.ts';
 import { projections } from './projections.ts';
 
 await runService('projections', (config, log) =>
-  startService(config, log, { decode: decodeWith(deciders), alone: true }, (adapters) => {
+  startService(config, log, { decode: decodeWith(deciders), alone: true, name: 'projections' }, (adapters) => {
     const readModels = runProjections(adapters, projections);
     const publishing = publishTo(adapters);
     return {

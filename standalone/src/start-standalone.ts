@@ -1,5 +1,5 @@
 import { createCommandApi } from '@partneros/command-api';
-import { type Clock, deciders, decodeWith, type Ids, policies } from '@partneros/domain';
+import { type Clock, deciders, decodeWith, type Ids, policies, type Tracing } from '@partneros/domain';
 import { type Config, type Log, type Service, startService } from '@partneros/infra';
 import { projections, publishTo, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
@@ -12,7 +12,7 @@ import { createWorkflowEngine, deadlineProcesses, engineModel, processes } from 
 export const startStandalone = (
   config: Config,
   log: Log,
-  options: { readonly clock?: Clock; readonly ids?: Ids } = {},
+  options: { readonly clock?: Clock; readonly ids?: Ids; readonly tracing?: Tracing } = {},
 ): Promise<Service> =>
   startService(config, log, { ...options, decode: decodeWith(deciders) }, (adapters) => {
     const readModels = runProjections(adapters, projections);

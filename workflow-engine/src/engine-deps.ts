@@ -1,4 +1,13 @@
-import type { Clock, Effects, EventFeed, ExecuteDeps, KeyValueStore, Report, RowStore } from '@partneros/domain';
+import type {
+  Clock,
+  Effects,
+  EventFeed,
+  ExecuteDeps,
+  KeyValueStore,
+  Report,
+  RowStore,
+  Tracing,
+} from '@partneros/domain';
 
 /** What the workflow engine works with. */
 export interface EngineDeps extends ExecuteDeps {
@@ -9,4 +18,5 @@ export interface EngineDeps extends ExecuteDeps {
   readonly effects: Effects;
   /** Told about everything that is retried or parked, for the log. */
   readonly report?: Report;
+  readonly tracing?: Tracing | undefined;
 }

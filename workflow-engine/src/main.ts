@@ -6,7 +6,7 @@ import { engineModel } from './kernel/engine-rows.ts';
 import { processes } from './processes.ts';
 
 await runService('workflow-engine', (config, log) =>
-  startService(config, log, { decode: decodeWith(deciders), alone: true }, (adapters) => ({
+  startService(config, log, { decode: decodeWith(deciders), alone: true, name: 'workflow-engine' }, (adapters) => ({
     routes: [],
     work: [createWorkflowEngine(adapters, { policies, processes, deadlineProcesses })],
     followers: [engineModel],

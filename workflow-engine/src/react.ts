@@ -1,4 +1,4 @@
-import { type AnyPolicy, type ExecuteDeps, type Recorded, runPolicy } from '@partneros/domain';
+import { type AnyPolicy, type ExecuteDeps, type Recorded, runPolicy, traced } from '@partneros/domain';
 import { enrol, enrolments } from './automations/enrol.ts';
 import type { LoadedRun } from './automations/load-run.ts';
 import { redirect, redirections } from './automations/redirect-runs.ts';
@@ -24,11 +24,18 @@ export interface RunSink {
 
 /** A reactor for policies and for the workflows that people made. */
 export const createReactor = (
-  deps: ExecuteDeps & Pick<EngineDeps, 'clock'>,
+  deps: ExecuteDeps & Pick<EngineDeps, 'clock' | 'tracing'>,
   policies: readonly AnyPolicy[],
   sink: RunSink,
 ): Reactor => {
-  const perform = async (plan: Plan, event: Recorded): Promise<void> => {
+  const perform = (plan: Plan, event: Recorded): Promise<void> => {
+    const parent = event.metadata.traceparent;
+    return parent === undefined
+      ? carryOut(plan, event)
+      : traced(deps.tracing, spanNameOf(plan), { parent }, () => carryOut(plan, event));
+  };
+
+  const carryOut = async (plan: Plan, event: Recorded): Promise<void> => {
     const { organizationId } = event.metadata;
     switch (plan.do) {
       case 'policy': {
@@ -70,3 +77,5 @@ export const createReactor = (
     return { name, event, plan, run: () => perform(plan, event) };
   }
 };
+
+const spanNameOf = (plan: Plan): string => (plan.do === 'policy' ? `policy ${plan.policy}` : `react: ${plan.do}`);

@@ -26,4 +26,5 @@ export const consequenceOf = (
   causedBy: { stream, revision: String(revision) },
   ...(metadata.via && { via: metadata.via }),
   ...(metadata.silent && { silent: metadata.silent }),
+  ...(metadata.traceparent && { traceparent: metadata.traceparent }),
 });

@@ -33,6 +33,8 @@ export interface Cause {
   readonly silent?: true;
   /** Fingerprint of the request body: the same idempotency key with another body is refused. */
   readonly requestHash?: string;
+  /** W3C Trace Context of what did it, for whoever follows a request through the system. Decides nothing. */
+  readonly traceparent?: string;
 }
 
 /** What every event carries besides its data. */

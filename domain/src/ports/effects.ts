@@ -15,6 +15,8 @@ interface Effect {
   readonly organizationId: string;
   /** One stable key per step, never per attempt; the receiver gets it, and may drop a repeat by it. */
   readonly key: string;
+  /** W3C Trace Context of the step; a webhook's receiver gets it. */
+  readonly traceparent?: string | undefined;
 }
 
 /** A plain-text mail. The key becomes its Message-ID. */

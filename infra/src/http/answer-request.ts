@@ -27,6 +27,7 @@ export interface Matched {
   /** What follows `?`. */
   readonly search: string;
   readonly requestId: string;
+  readonly traceparent: string | undefined;
   readonly address: string;
   /** Told who called, for the log. */
   readonly onCaller: (caller: SessionCaller | MemberCaller) => void;
@@ -38,7 +39,7 @@ export interface Matched {
  */
 export const answerRequest = async (
   { authenticate, membership, limits, origin, clock }: RequestChecks,
-  { route, params, path, search, requestId, address, onCaller }: Matched,
+  { route, params, path, search, requestId, traceparent, address, onCaller }: Matched,
   req: Request,
   res: Response,
 ): Promise<Answer | Problem | typeof ANSWERED> => {
@@ -70,6 +71,7 @@ export const answerRequest = async (
     ...input,
     ...conditions,
     requestId,
+    traceparent,
     target: `${route.method} ${path}`,
     address,
     raw: { req, res },

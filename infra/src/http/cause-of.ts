@@ -8,11 +8,11 @@ import type { Access, RouteRequest } from './route.ts';
 export const causeOf = (
   request: Pick<
     RouteRequest<Access, unknown, unknown, unknown>,
-    'caller' | 'requestId' | 'idempotencyKey' | 'target' | 'body' | 'depth'
+    'caller' | 'requestId' | 'idempotencyKey' | 'target' | 'body' | 'depth' | 'traceparent'
   >,
   { clock, ids }: { readonly clock: Pick<Clock, 'now'>; readonly ids: Ids },
 ): Cause => {
-  const { caller, idempotencyKey: key, target, depth } = request;
+  const { caller, idempotencyKey: key, target, depth, traceparent } = request;
   const organizationId = caller !== undefined && 'organizationId' in caller ? caller.organizationId : 'public';
   const actor: Actor = caller === undefined ? { type: 'public', id: 'public' } : { type: 'user', id: caller.userId };
   const common = {
@@ -20,6 +20,7 @@ export const causeOf = (
     actor,
     occurredAt: clock.now(),
     depth,
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
   if (key === undefined) return { commandId: ids.next(), ...common };
   return {

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Ids } from '@partneros/domain';
+import type { Ids, Tracing } from '@partneros/domain';
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -14,7 +14,7 @@ import { answerHealth, type CheckReadiness } from './health.ts';
 import type { ApiInfo } from './openapi.ts';
 import { Problem, problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
-import { requestIdOf } from './request-headers.ts';
+import { requestIdOf, traceparentOf } from './request-headers.ts';
 import { ANSWERED, type BoundRoute, type MemberCaller, type SessionCaller } from './route.ts';
 import { routeTable } from './route-table.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -36,6 +36,8 @@ export interface HttpAppOptions extends RequestChecks {
   readonly production?: boolean;
   /** Told of every answered request, for metrics. */
   readonly measure?: (request: { method: string; route: string; status: number; seconds: number }) => void;
+  /** A span for every request; absent: a caller's trace is only passed on. */
+  readonly tracing?: Tracing | undefined;
   /** Answers paths that are no route, the console's files for instance; what it passes on is a 404. */
   readonly site?: RequestHandler;
 }
@@ -60,7 +62,7 @@ export const createHttpApp = (options: HttpAppOptions): Express => {
 };
 
 const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandler => {
-  const { routes, info, log, ids, trustProxy = 0, production = false } = options;
+  const { routes, info, log, ids, tracing, trustProxy = 0, production = false } = options;
   const find = routeTable([...routes, ...documentationRoutes(routes, info)]);
   const headers = securityHeaders(production);
 
@@ -79,6 +81,12 @@ const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandl
     const route = match.routes.get(req.method === 'HEAD' ? 'GET' : req.method);
     if (route === undefined) return refuseMethod(req, res, match.routes);
 
+    const parent = traceparentOf(req.headers);
+    const span = tracing?.start(`${route.method} ${route.path}`, {
+      kind: 'server',
+      parent,
+      attributes: { 'http.request.method': req.method, 'http.route': route.path, 'partneros.request_id': requestId },
+    });
     let caller: SessionCaller | MemberCaller | undefined;
     res.once('close', () => {
       const ms = performance.now() - started;
@@ -91,6 +99,8 @@ const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandl
         userId: caller?.userId,
       });
       options.measure?.({ ...about, seconds: ms / 1_000 });
+      span?.set({ 'http.response.status_code': res.statusCode });
+      span?.end();
     });
     const matched = {
       route,
@@ -98,6 +108,7 @@ const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandl
       path,
       search: question < 0 ? '' : req.url.slice(question + 1),
       requestId,
+      traceparent: span?.traceparent ?? parent,
       address: (trustProxy === 0 ? req.socket.remoteAddress : req.ip) ?? '',
       onCaller: (found: SessionCaller | MemberCaller) => {
         caller = found;

@@ -11,6 +11,13 @@ const IF_MATCH = /^"(\d{1,15})"$/;
  */
 export const DEPTH_HEADER = 'x-partneros-depth';
 
+// Version 00 of W3C Trace Context. Ids of nothing but zeros are invalid.
+const TRACEPARENT = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
+
+/** The caller's `traceparent`. What is malformed is as good as absent: the standard wants a new trace then. */
+export const traceparentOf = ({ traceparent }: IncomingHttpHeaders): string | undefined =>
+  typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? traceparent : undefined;
+
 /** The caller's `X-Request-Id` where it is fit to be logged and stored. */
 export const requestIdOf = (headers: IncomingHttpHeaders): string | undefined => {
   const sent = headers['x-request-id'];

@@ -42,6 +42,8 @@ export interface RouteRequest<A extends Access, Params, Query, Body> {
   readonly ifMatch: number | undefined;
   /** Automations between a person and this request; 0 unless one of our webhooks made it. */
   readonly depth: number;
+  /** W3C Trace Context of this request: of its span, or as the caller sent it. */
+  readonly traceparent?: string | undefined;
   /** The caller's network address. */
   readonly address: string;
   readonly raw: { readonly req: Request; readonly res: Response };

@@ -19,7 +19,7 @@ const READABLE = /^(text\/|application\/([\w.+-]+\+)?json\b)/i;
 
 /**
  * Sends signed webhooks: a body in JSON, `X-PartnerOS-Signature` over exactly its bytes, the step's key as
- * `Idempotency-Key`. Output of a 2xx: `{ status, body? }`, at most 4 KiB of a body that is JSON or text.
+ * `Idempotency-Key`, its trace as `traceparent`. Output of a 2xx: `{ status, body? }`, at most 4 KiB of a body that is JSON or text.
  */
 export const createWebhookSender =
   (options: {
@@ -28,7 +28,7 @@ export const createWebhookSender =
     readonly clock: Pick<Clock, 'now'>;
     readonly version: string;
   }): ((webhook: Webhook) => Promise<EffectResult>) =>
-  async ({ organizationId, key, secretId, url, method, headers: theirs, body, depth }) => {
+  async ({ organizationId, key, secretId, url, method, headers: theirs, body, depth, traceparent }) => {
     const { fetch, keyValues, clock, version } = options;
     const kept = await keyValues.get<WebhookSecret>(WEBHOOK_SECRETS, webhookSecretKey(organizationId, secretId));
     if (kept === undefined) return effectFailure('secret_missing', 'The signing secret of this webhook is gone.');
@@ -38,6 +38,7 @@ export const createWebhookSender =
       'idempotency-key': key,
       'user-agent': `PartnerOS/${version}`,
       [DEPTH_HEADER]: String(depth),
+      ...(traceparent === undefined ? {} : { traceparent }),
       [SIGNATURE_HEADER]: signatureOf(kept.secret, body, clock.now()),
     });
     if (headers === undefined) return effectFailure('header_refused', 'One of its headers may not be sent.');

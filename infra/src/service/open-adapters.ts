@@ -11,6 +11,7 @@ import type {
   Passwords,
   Report,
   RowStore,
+  Tracing,
 } from '@partneros/domain';
 import { systemClock } from '../clock/system-clock.ts';
 import { type Config, InvalidConfig } from '../config.ts';
@@ -23,6 +24,8 @@ import { createSessions, type SessionStore } from '../session/create-sessions.ts
 import { sessionSecret } from '../session/session-secret.ts';
 import { createMetrics, type Metrics } from '../telemetry/create-metrics.ts';
 import { measuredEffects, measuredRows, measuredStore } from '../telemetry/measured-ports.ts';
+import { openTracing } from '../telemetry/open-tracing.ts';
+import { tracedEffects, tracedStore } from '../telemetry/traced-ports.ts';
 import { openStores } from './open-stores.ts';
 import { version } from './version.ts';
 
@@ -40,6 +43,8 @@ export interface Adapters {
   readonly ids: Ids;
   readonly report: Report;
   readonly metrics: Metrics;
+  /** Absent without a collector. */
+  readonly tracing: Tracing | undefined;
   /** Off without brokers. */
   readonly integrationFeed: IntegrationFeed | undefined;
   readonly signUp: Config['signUp'];
@@ -54,6 +59,10 @@ export interface AdapterOptions {
   readonly decode: Decode;
   /** One of several services: they meet in the servers' stores, so the embedded one will not do. */
   readonly alone?: boolean;
+  /** What traces call this process; default: `partneros`. */
+  readonly name?: string;
+  /** Default: as the configuration says. */
+  readonly tracing?: Tracing;
   readonly clock?: Clock;
   readonly ids?: Ids;
 }
@@ -65,7 +74,7 @@ export interface AdapterOptions {
 export const openAdapters = async (
   config: Config,
   log: Log,
-  { decode, alone = false, clock = systemClock, ids = uuidIds }: AdapterOptions,
+  { decode, alone = false, name = 'partneros', clock = systemClock, ids = uuidIds, ...given }: AdapterOptions,
 ): Promise<Adapters> => {
   if (alone) requireServers(config);
   const { dataDir } = config;
@@ -87,12 +96,16 @@ export const openAdapters = async (
   });
   const secret = await sessionSecret(dataDir, config.sessionSecret);
   const integrationFeed = openIntegrationFeed(config, log);
+  const traces = await openTracing(config, { name, version });
+  const tracing = given.tracing ?? traces.tracing;
+  const measured = { store: measuredStore(stores.store, metrics), effects: measuredEffects(effects, metrics) };
   return {
     ...stores,
-    store: measuredStore(stores.store, metrics),
+    store: tracing ? tracedStore(measured.store, tracing) : measured.store,
     rows: measuredRows(stores.rows, metrics),
-    effects: measuredEffects(effects, metrics),
+    effects: tracing ? tracedEffects(measured.effects, tracing) : measured.effects,
     metrics,
+    tracing,
     integrationFeed,
     outbox,
     sessions: createSessions({ ...stores, clock, ids, secret, secure: config.overTls }),
@@ -106,6 +119,7 @@ export const openAdapters = async (
       await integrationFeed?.close();
       await close();
       await stores.close();
+      await traces.close();
     },
   };
 };

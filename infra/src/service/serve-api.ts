@@ -1,4 +1,4 @@
-import { type Clock, type EventStore, findMembership, type Ids } from '@partneros/domain';
+import { type Clock, type EventStore, findMembership, type Ids, type Tracing } from '@partneros/domain';
 import type { Config } from '../config.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
 import type { CheckReadiness } from '../http/health.ts';
@@ -26,6 +26,7 @@ export const serveApi = ({
   readonly sessions: SessionStore;
   readonly readiness: CheckReadiness;
   readonly metrics: Metrics;
+  readonly tracing: Tracing | undefined;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;

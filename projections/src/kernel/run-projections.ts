@@ -1,4 +1,14 @@
-import { type Clock, type EventFeed, type FeedBatch, followFeed, type Report, type RowStore } from '@partneros/domain';
+import {
+  type Clock,
+  type EventFeed,
+  type FeedBatch,
+  followFeed,
+  type Recorded,
+  type Report,
+  type RowStore,
+  type Tracing,
+  traced,
+} from '@partneros/domain';
 import { foldBatch } from './fold-batch.ts';
 import { type ParkedEvent, parkedWrite } from './parked-events.ts';
 import type { AnyProjection } from './projection.ts';
@@ -10,6 +20,7 @@ export interface ProjectionDeps {
   readonly clock: Clock;
   /** Told about outages, which are retried, and about events that were parked. */
   readonly report?: Report;
+  readonly tracing?: Tracing | undefined;
 }
 
 /** Running projections. */
@@ -42,12 +53,13 @@ const keep = (deps: ProjectionDeps, projection: AnyProjection) => {
   const { promise: caughtUp, resolve: markCaughtUp } = withResolvers();
   signal.addEventListener('abort', markCaughtUp, { once: true });
 
+  const project = async (events: readonly Recorded[], position: bigint) => {
+    const { write, parked } = await foldBatch(rows, projection, events, position);
+    for (const event of parked) report?.(parkedTrouble(event));
+    await rows.write(parked.length > 0 ? [write, parkedWrite(parked, position)] : [write]);
+  };
   const take = async ({ events, position, caughtUp: isCaughtUp }: FeedBatch) => {
-    if (events.length > 0) {
-      const { write, parked } = await foldBatch(rows, projection, events, position);
-      for (const event of parked) report?.(parkedTrouble(event));
-      await rows.write(parked.length > 0 ? [write, parkedWrite(parked, position)] : [write]);
-    }
+    if (events.length > 0) await inSpan(deps.tracing, projection, events, () => project(events, position));
     if (isCaughtUp) markCaughtUp();
   };
 
@@ -72,3 +84,15 @@ const parkedTrouble = ({ projection, type, position, error }: ParkedEvent) => ({
   where: projection,
   error: new Error(`parked ${type} at ${position}: ${error}`),
 });
+
+// A batch is made of many requests' events, and so is part of none of their traces.
+const inSpan = (
+  tracing: Tracing | undefined,
+  { model }: AnyProjection,
+  events: readonly Recorded[],
+  work: () => Promise<void>,
+): Promise<void> => {
+  const links = tracing === undefined ? [] : events.flatMap(({ metadata }) => metadata.traceparent ?? []);
+  if (links.length === 0) return work();
+  return traced(tracing, `project ${model.name}`, { links, attributes: { 'partneros.events': events.length } }, work);
+};

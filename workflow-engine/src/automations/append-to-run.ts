@@ -9,6 +9,7 @@ import {
   workflowRun,
 } from '@partneros/domain';
 import type { LoadedRun } from './load-run.ts';
+import { traceOfRun } from './trace-of-run.ts';
 
 /**
  * Appends what the engine did to a run, expecting that nobody else did meanwhile: that expectation is the lock.
@@ -22,6 +23,8 @@ export const appendToRun = async (
 ): Promise<LoadedRun | undefined> => {
   const { organizationId, run, first, last } = loaded;
   const { correlationId, depth, via, causationId, causedBy } = first.metadata;
+  const after = events.reduce((state, event) => workflowRun.evolve(state, event) ?? state, run);
+  const { parent: traceparent } = traceOfRun({ run: after, first });
   const cause: Cause = {
     // Every append has ids of its own. A store may take an id it knows for a repeat, and two engines that go for the
     // same place would both be told that they have it.
@@ -33,6 +36,7 @@ export const appendToRun = async (
     ...(via && { via }),
     ...(causationId && { causationId }),
     ...(causedBy && { causedBy }),
+    ...(traceparent && { traceparent }),
   };
   const result = await store.append(
     last.stream,
@@ -53,7 +57,7 @@ export const appendToRun = async (
   if (newest === undefined) throw new Error('nothing was appended to the run');
   return {
     ...loaded,
-    run: recorded.reduce((state, event) => workflowRun.evolve(state, event) ?? state, run),
+    run: after,
     last: newest,
   };
 };
