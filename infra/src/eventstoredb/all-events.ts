@@ -87,7 +87,8 @@ const read = (
   internalsOf(client).execute(service.StreamsClient, 'readAll', async (grpc) => {
     const call = grpc.read(
       new streams.ReadReq().setOptions(options),
-      ...internalsOf(client).callArguments({ requiresLeader: true, deadline: millis }),
+      // Later than our own, which also leaves the connection: here it only tells the server when to stop.
+      ...internalsOf(client).callArguments({ requiresLeader: true, deadline: 2 * millis }),
     );
     quiet(call);
     const events: AllStreamRecordedEvent[] = [];

@@ -16,15 +16,18 @@ const KEEP_ALIVE_MS = 10_000;
 // By then nobody uses a client that was left; those who do are past their deadline.
 const GRACE_MS = 60_000;
 
-/** Connects when something is first asked. `url` is a connection string of EventStoreDB. */
+// Clients made in this process.
+let made = 0;
+
+/** Connects when something is first asked, over a socket of its own. `url` is a connection string of EventStoreDB. */
 export const openConnection = (url: string, clock: Clock): Connection => {
-  let generation = 0;
   let closed = false;
   const left = new Map<EventStoreDBClient, () => void>();
 
-  // Channels with the same settings share their sockets, also a dead one: so each generation differs in one.
+  // Channels with the same settings share their sockets, also a dead or a busy one: so each client differs in one.
   const connect = (): EventStoreDBClient => {
-    const settings = `keepAliveInterval=${KEEP_ALIVE_MS}&keepAliveTimeout=${KEEP_ALIVE_MS + generation}`;
+    made += 1;
+    const settings = `keepAliveInterval=${KEEP_ALIVE_MS}&keepAliveTimeout=${KEEP_ALIVE_MS + made}`;
     try {
       return EventStoreDBClient.connectionString(`${url}${url.includes('?') ? '&' : '?'}${settings}`);
     } catch {
@@ -43,7 +46,6 @@ export const openConnection = (url: string, clock: Clock): Connection => {
     },
     renew: (deaf) => {
       if (closed || deaf !== client) return;
-      generation += 1;
       client = connect();
       const forget = clock.wakeAt(addMillis(clock.now(), GRACE_MS), () => {
         left.delete(deaf);

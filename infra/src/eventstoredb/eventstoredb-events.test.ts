@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import {
   EVENTSTOREDB,
   type EventStoreDbUnderTest,
+  openFaultyWire,
   startEventStoreDbDouble,
   startEventStoreDbUnderTest,
   urlOf,
@@ -170,6 +171,23 @@ describe('events in EventStoreDB', () => {
       expect(value.events).to.deep.equal(appended.kind === 'appended' && appended.events);
     for (const stop of stops) stop.abort();
     await close();
+  });
+
+  it('are appended over a socket of their own, so that readers do not hold appends up', async () => {
+    const double = await startEventStoreDbDouble();
+    const wire = await openFaultyWire(double.port);
+    const { store, close } = openEventStoreDb({
+      url: urlOf(wire),
+      clock: systemClock,
+      decode: asStored,
+      report: () => undefined,
+    });
+    await store.append('example-o_1', 'no-stream', [exampleEvent('o')]);
+    await store.read('example-o_1');
+    expect(wire.connections).to.equal(2);
+    await close();
+    await wire.stop();
+    await double.stop();
   });
 
   it('refuse a URL that is none, without repeating what it holds', () => {

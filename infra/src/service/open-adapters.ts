@@ -35,6 +35,8 @@ export interface Adapters {
   readonly feed: EventFeed;
   readonly rows: RowStore;
   readonly keyValues: KeyValueStore;
+  /** Other processes may append to the same log. */
+  readonly shared: boolean;
   readonly effects: Effects;
   readonly outbox: Outbox;
   readonly sessions: SessionStore;

@@ -10,6 +10,8 @@ export interface Stores {
   readonly feed: EventFeed;
   readonly rows: RowStore;
   readonly keyValues: KeyValueStore;
+  /** Other processes may append to the same log; the embedded one has a single owner. */
+  readonly shared: boolean;
   /** Which ones, for the log: `events in EventStoreDB, rows in MongoDB`. */
   readonly described: string;
   close(): Promise<void>;
@@ -54,7 +56,7 @@ export const openStores = async (
     const { store, feed } = eventStoreDbUrl ? keep(await connect(eventStoreDbUrl)) : inFile();
     const { rows, keyValues } = mongoDbUrl ? keep(await openMongoStores({ url: mongoDbUrl, clock })) : inFile();
     const described = `events in ${eventStoreDbUrl ? 'EventStoreDB' : dataDir}, rows in ${mongoDbUrl ? 'MongoDB' : dataDir}`;
-    return { store, feed, rows, keyValues, described, close };
+    return { store, feed, rows, keyValues, shared: eventStoreDbUrl !== undefined, described, close };
   } catch (error) {
     await close();
     throw error;
