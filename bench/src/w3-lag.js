@@ -39,7 +39,10 @@ const insideOneProcess = async (folder, rounds, seconds, check) => {
   const ids = newIds(500);
   await writePartners(stores, ids, 5);
   const lists = runProjections(stores, projections);
-  const engine = createWorkflowEngine({ ...stores, effects: {} }, { policies, processes, deadlineProcesses });
+  const engine = createWorkflowEngine(
+    { ...stores, effects: {}, shared: false },
+    { policies, processes, deadlineProcesses },
+  );
   await Promise.all([lists.caughtUp, engine.ready]);
 
   let missing = 0;

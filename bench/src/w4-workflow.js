@@ -29,7 +29,7 @@ const runsAtOnce = async (folder, atOnce, { rounds, turns, scale, check }) => {
   };
   await activateWorkflow(stores);
   const engine = createWorkflowEngine(
-    { ...stores, effects: { sendEmail }, report: (trouble) => troubles.push(trouble) },
+    { ...stores, effects: { sendEmail }, shared: false, report: (trouble) => troubles.push(trouble) },
     { policies, processes, deadlineProcesses },
   );
   await engine.ready;

@@ -100,7 +100,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     for (const { organizationId, entry } of known.runs()) {
       begun.delete(`${organizationId}/${entry.runId}`);
       if (entry.held) continue;
-      // What was begun before this engine was there, nobody else goes on with.
+      // What was begun before this engine was there may have nobody who goes on with it.
       if (everLive) runner.advance(organizationId, entry.runId);
       else runner.recover(organizationId, entry.runId);
     }

@@ -42,7 +42,7 @@ export const engineBench = () => {
     projections.filter(({ model }) => model.name === trainingsModel.name),
   );
   const troubles: unknown[] = [];
-  const deps = { ...stores, effects, report: (trouble: unknown) => troubles.push(trouble) };
+  const deps = { ...stores, effects, shared: false, report: (trouble: unknown) => troubles.push(trouble) };
   let commands = 0;
 
   const cause = (over: Partial<Cause> = {}): Cause => {

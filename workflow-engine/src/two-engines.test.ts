@@ -23,7 +23,7 @@ describe('two engines side by side', () => {
   });
 
   const start = async (over: Parameters<typeof bench.start>[0] = {}) => {
-    const engine = bench.start(over);
+    const engine = bench.start({ shared: true, ...over });
     engines.push(engine);
     await engine.ready;
     return engine;
@@ -79,7 +79,7 @@ describe('two engines side by side', () => {
 
   it('take over from each other what was left behind, also without a restart', async () => {
     const { ports, died } = mortal(bench, { at: 8, done: true });
-    const first = bench.start(ports);
+    const first = bench.start({ ...ports, shared: true });
     await first.ready;
     await start();
     await bench.activate('w', chain(created, mail('First'), seconds(30), mail('Second')));
@@ -97,6 +97,7 @@ describe('two engines side by side', () => {
     const starts = (events: Parameters<EventStore['append']>[2]) => events[0]?.type === 'WorkflowRunStarted';
     // Always the first to start a run, and then it is gone.
     const first = bench.start({
+      shared: true,
       store: {
         ...bench.store,
         append: (stream, expected, events) =>
@@ -126,6 +127,48 @@ describe('two engines side by side', () => {
     holdsToItsPromises(await events(), bench.effects.recorded);
   });
 
+  const meetsASlowStep = async (troubled: boolean) => {
+    const sent = gate();
+    const asked = gate();
+    const first = bench.start({
+      shared: true,
+      effects: {
+        ...bench.effects,
+        sendEmail: async (email) => {
+          asked.open();
+          await sent.opened;
+          return bench.effects.sendEmail(email);
+        },
+      },
+    });
+    await first.ready;
+    await bench.activate('w', chain(created, mail('Slow')));
+    await bench.createPartner('acme');
+    await asked.opened;
+
+    let away = troubled;
+    const read: EventStore['read'] = async (stream, options) => {
+      if (!away || !stream.startsWith('workflowRun-')) return bench.store.read(stream, options);
+      away = false;
+      throw new Error('the store is away');
+    };
+    await start({ store: { ...bench.store, read } });
+    await later(1_000, 58_999);
+    deepEqual(bench.effects.recorded, []);
+
+    sent.open();
+    await first.idle();
+    await later(60_000, 60_000);
+    equal(away, false);
+    equal(bench.effects.recorded.length, 1);
+    holdsToItsPromises(await events(), bench.effects.recorded);
+    await first.stop();
+  };
+
+  it('leave a step that the other has in hand alone when they start', () => meetsASlowStep(false));
+
+  it('leave a step that the other has in hand alone after trouble of their own', () => meetsASlowStep(true));
+
   it('do not take a slow step from who is at it before a minute has passed, and may then', async () => {
     const sent = gate();
     const asked = gate();
@@ -139,7 +182,7 @@ describe('two engines side by side', () => {
         return bench.effects.sendEmail(email);
       },
     };
-    const first = bench.start({ effects: slow });
+    const first = bench.start({ effects: slow, shared: true });
     await first.ready;
     await bench.activate('w', chain(created, seconds(30), mail('Slow')));
     await bench.createPartner('acme');

@@ -59,7 +59,7 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
   const given = { baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
-  const deps = { ...stores, ...given, effects, sessions, passwords, outbox };
+  const deps = { ...stores, ...given, effects, shared: false, sessions, passwords, outbox };
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;

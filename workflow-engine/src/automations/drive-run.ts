@@ -24,7 +24,7 @@ export type Standing = 'go' | 'hold' | 'cancel' | 'deleted' | 'unknown';
 export interface RunMemo {
   /** What effects came to, as long as it is not recorded. */
   readonly results: WorkflowRunEvent[];
-  /** Steps that were begun and have no result are ours to repeat: after a start of the engine, or after trouble. */
+  /** Steps that were begun and have no result are ours to repeat: on a log of our own, after a start or after trouble. */
   recovering: boolean;
   /** Revision at which a step was seen in somebody else's hands. */
   seen: bigint | undefined;

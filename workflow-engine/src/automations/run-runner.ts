@@ -11,7 +11,10 @@ import { createRunDraft } from './run-draft.ts';
 export interface RunRunner {
   /** Goes on with a run; one that is in hand is looked at once more. Give the run itself right after it was started. */
   advance(organizationId: string, runId: string, started?: LoadedRun): void;
-  /** Goes on with a run that may have been left in the middle of a step by an engine that is no more. */
+  /**
+   * Goes on with a run that may have been left in the middle of a step: at once when nobody else can have the step in
+   * hand, otherwise after it has stood still for a while.
+   */
   recover(organizationId: string, runId: string): void;
   /** Looks after a while whether a run that another engine has started was left behind. */
   watch(organizationId: string, runId: string): void;
@@ -44,7 +47,7 @@ export const createRunRunner = (
     readonly standingOf: (organizationId: string, workflowId: string) => Standing;
   },
 ): RunRunner => {
-  const { store, clock, report } = deps;
+  const { store, clock, report, shared } = deps;
   const graphs = createGraphs(store);
   const hands = new Map<string, Hand>();
   let stopped = false;
@@ -96,7 +99,7 @@ export const createRunRunner = (
     } catch (error) {
       report?.({ where: nameOf(organizationId, runId), error });
       hand.troubles += 1;
-      hand.recovering = true;
+      hand.recovering = !shared;
       if (hand.troubles >= MOST_TROUBLES && (await park(organizationId, runId, hand))) return undefined;
       return addMillis(clock.now(), Math.min(FIRST_PAUSE_MS * 2 ** (hand.troubles - 1), LONGEST_PAUSE_MS));
     }
@@ -128,7 +131,7 @@ export const createRunRunner = (
   return {
     advance,
     recover: (organizationId, runId) => {
-      takeInHand(nameOf(organizationId, runId)).recovering = true;
+      takeInHand(nameOf(organizationId, runId)).recovering = !shared;
       advance(organizationId, runId);
     },
     watch: (organizationId, runId) => {
