@@ -52,8 +52,10 @@ import { assignTrainingRoute } from './training-assignment/assign-training.route
 import { changeWorkflowStatusRoute } from './workflow/change-workflow-status.route.ts';
 import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
 import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
+import { importWorkflowRoute } from './workflow/import-workflow.route.ts';
 import { renameWorkflowRoute } from './workflow/rename-workflow.route.ts';
 import { requestWorkflowRunRoute } from './workflow/request-workflow-run.route.ts';
+import { restoreWorkflowVersionRoute } from './workflow/restore-workflow-version.route.ts';
 import { saveWorkflowDefinitionRoute } from './workflow/save-workflow-definition.route.ts';
 import { validateWorkflowRoute } from './workflow/validate-workflow.route.ts';
 import { cancelWorkflowRunRoute } from './workflow-run/cancel-workflow-run.route.ts';
@@ -85,6 +87,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   deletePartnerRoute,
   deleteWorkflowRoute,
   forgetPasswordRoute,
+  importWorkflowRoute,
   inviteMemberRoute,
   logActivityRoute,
   openDealRoute,
@@ -97,6 +100,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   reopenTaskRoute,
   requestWorkflowRunRoute,
   resetPasswordRoute,
+  restoreWorkflowVersionRoute,
   revokeInvitationRoute,
   saveWorkflowDefinitionRoute,
   setActiveOrganizationRoute,

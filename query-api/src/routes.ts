@@ -25,6 +25,8 @@ import { findSpecializationsRoute } from './specialization/find-specializations.
 import { findTasksRoute } from './task/find-tasks.route.ts';
 import { findTrainingsRoute } from './training/find-trainings.route.ts';
 import { findTrainingAssignmentsRoute } from './training-assignment/find-training-assignments.route.ts';
+import { compareWorkflowVersionsRoute } from './workflow/compare-workflow-versions.route.ts';
+import { exportWorkflowRoute } from './workflow/export-workflow.route.ts';
 import { findWorkflowVersionsRoute } from './workflow/find-workflow-versions.route.ts';
 import { findWorkflowsRoute } from './workflow/find-workflows.route.ts';
 import { getWorkflowRoute } from './workflow/get-workflow.route.ts';
@@ -37,6 +39,8 @@ import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
 
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
+  compareWorkflowVersionsRoute,
+  exportWorkflowRoute,
   findContactsRoute,
   findDealRegistrationsRoute,
   findDealsRoute,

@@ -43,7 +43,10 @@ describe('save workflow definition over HTTP', () => {
     expect([body.workflow.latestVersion, body.workflow.definition]).to.deep.equal([2, welcomeDefinition]);
     expect(body.workflow).not.to.have.property('versions');
     expect(await api.events('WorkflowDefinitionSaved')).to.deep.equal([
-      { type: 'WorkflowDefinitionSaved', data: { workflowId: id, version: 2, definition: welcomeDefinition } },
+      {
+        type: 'WorkflowDefinitionSaved',
+        data: { workflowId: id, version: 2, definition: welcomeDefinition, note: null, restoredFrom: null },
+      },
     ]);
   });
 

@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
 import { answerWorkflow, executeOnWorkflow } from './command-workflow.ts';
 import { keepSecrets, secretProblems, withoutSecrets } from './webhook-secrets.ts';
-import { WorkflowAnswer, WorkflowParams } from './workflow.schemas.ts';
-
-const MAX_BODY_BYTES = 512 * 1024;
+import { DraftField, MAX_DEFINITION_BYTES, VersionNote, WorkflowAnswer, WorkflowParams } from './workflow.schemas.ts';
 
 export const saveWorkflowDefinitionRoute = commandRoute({
   method: 'PUT',
@@ -18,7 +16,8 @@ export const saveWorkflowDefinitionRoute = commandRoute({
   body: z
     .strictObject({
       ...Definition.shape,
-      draft: z.boolean().default(false).describe('true: an active workflow keeps running the version it has.'),
+      draft: DraftField,
+      note: VersionNote,
     })
     .superRefine(({ nodes }, context) => {
       for (const { index, message } of secretProblems(nodes))
@@ -40,12 +39,12 @@ export const saveWorkflowDefinitionRoute = commandRoute({
     ],
     edges: [{ id: 'e1', source: 'trigger', target: 'welcome' }],
   },
-  maxBodyBytes: MAX_BODY_BYTES,
+  maxBodyBytes: MAX_DEFINITION_BYTES,
   answers: { status: 200, body: WorkflowAnswer },
   handle: async (request, deps) => {
     const { organizationId } = request.caller;
     const { workflowId } = request.params;
-    const { nodes, edges, draft } = request.body;
+    const { nodes, edges, draft, note } = request.body;
 
     // The cause carries a fingerprint of the body into the event, from which a short secret could be guessed.
     const cause = causeOf({ ...request, body: { ...request.body, nodes: withoutSecrets(nodes) } }, deps);
@@ -57,7 +56,7 @@ export const saveWorkflowDefinitionRoute = commandRoute({
     }
 
     const definition = { nodes: [...kept.nodes], edges };
-    const command = { type: 'SaveWorkflowDefinition', data: { workflowId, definition, draft } } as const;
+    const command = { type: 'SaveWorkflowDefinition', data: { workflowId, definition, draft, note } } as const;
     const outcome = await executeOnWorkflow(request, deps, command, cause);
     if (outcome.kind !== 'recorded') await kept.discard();
     return answerWorkflow(request, outcome);

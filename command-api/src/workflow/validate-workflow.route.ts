@@ -1,12 +1,12 @@
-import { graphOf, Id, load, workflow } from '@partneros/domain';
+import { graphOf, load, workflow } from '@partneros/domain';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
 import { workflowNotFound } from './workflow.problems.ts';
-import { WorkflowParams } from './workflow.schemas.ts';
+import { DefinitionProblems, WorkflowParams } from './workflow.schemas.ts';
 
 const Validity = z.object({
   valid: z.boolean(),
-  problems: z.array(z.object({ nodeId: Id.nullable(), message: z.string() })),
+  problems: DefinitionProblems,
 });
 
 export const validateWorkflowRoute = commandRoute({

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { JsonValue } from '../kernel/json.ts';
+import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import { branchProblems } from './condition-problems.ts';
 import type { DefinitionNode } from './definition.ts';
 import { type ActionNode, nodeConfigs } from './node-configs.ts';
+import { placeholderIn } from './placeholder.ts';
 import { recipientProblems } from './recipient-problems.ts';
 import { templateProblems } from './template.ts';
 import { type TriggerConfig, triggerConfigs } from './trigger-configs.ts';
@@ -17,6 +18,8 @@ export const parseAction = ({ id, type, data }: DefinitionNode): ParsedNode<Acti
     ? nodeConfigs[type as keyof typeof nodeConfigs]
     : undefined;
   if (schema === undefined) return { problems: [`there is no node type ${type}`] };
+  const open = placeholdersIn(data);
+  if (open.length > 0) return { problems: open };
   const config = schema.safeParse(data);
   const syntax = templatesIn(data);
   if (!config.success) return { problems: [...issueSentences(config.error.issues), ...syntax] };
@@ -32,6 +35,8 @@ export const parseTrigger = ({ data: { trigger, ...data } }: DefinitionNode): Pa
     ? triggerConfigs[trigger as keyof typeof triggerConfigs]
     : undefined;
   if (schema === undefined) return { problems: [`trigger: there is no trigger ${trigger.slice(0, 60)}`] };
+  const open = placeholdersIn(data);
+  if (open.length > 0) return { problems: open };
   const config = schema.safeParse(data);
   return config.success
     ? { parsed: { type: trigger, config: config.data } as TriggerConfig }
@@ -57,11 +62,19 @@ const actionProblems = (node: ActionNode): readonly string[] => {
   }
 };
 
-const templatesIn = (value: JsonValue, at = ''): readonly string[] => {
-  if (typeof value === 'string')
-    return templateProblems(value).map((problem) => (at === '' ? problem : `${at}: ${problem}`));
+const templatesIn = (data: JsonObject): readonly string[] =>
+  textsIn(data).flatMap(([at, text]) => templateProblems(text).map((problem) => `${at}: ${problem}`));
+
+const placeholdersIn = (data: JsonObject): readonly string[] =>
+  textsIn(data).flatMap(([at, text]) => {
+    const what = placeholderIn(text);
+    return what === undefined ? [] : [`${at}: fill in what belongs here (${what})`];
+  });
+
+const textsIn = (value: JsonValue, at = ''): readonly (readonly [at: string, text: string])[] => {
+  if (typeof value === 'string') return [[at, value]];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, entry]) => templatesIn(entry ?? null, at === '' ? key : `${at}.${key}`));
+  return Object.entries(value).flatMap(([key, entry]) => textsIn(entry ?? null, at === '' ? key : `${at}.${key}`));
 };
 
 const issueSentences = (issues: readonly z.core.$ZodIssue[]): readonly string[] =>

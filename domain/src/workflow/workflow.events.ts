@@ -23,7 +23,14 @@ const version = z.int().min(1);
 export const workflowEvents = {
   WorkflowCreated: z.strictObject({ ...workflow, ...labels, createdBy: Id, definition }),
   WorkflowRenamed: z.strictObject({ ...workflow, ...labels }),
-  WorkflowDefinitionSaved: z.strictObject({ ...workflow, version, definition }),
+  /** `restoredFrom`: the earlier version whose definition this one takes up again. */
+  WorkflowDefinitionSaved: z.strictObject({
+    ...workflow,
+    version,
+    definition,
+    note: text.nullable(),
+    restoredFrom: version.nullable(),
+  }),
   /** From here on runs start, and they start from this version. Comes again when an active workflow publishes another. */
   WorkflowActivated: z.strictObject({ ...workflow, version }),
   WorkflowDeactivated: z.strictObject({ ...workflow, inFlight: z.enum(IN_FLIGHT) }),

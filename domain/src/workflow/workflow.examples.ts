@@ -119,9 +119,13 @@ export const workflowCreated = (over: Partial<DataOf<WorkflowEvent, 'WorkflowCre
   },
 });
 
-export const workflowDefinitionSaved = (version: number, definition: Definition): WorkflowEvent => ({
+export const workflowDefinitionSaved = (
+  version: number,
+  definition: Definition,
+  over: Partial<DataOf<WorkflowEvent, 'WorkflowDefinitionSaved'>> = {},
+): WorkflowEvent => ({
   type: 'WorkflowDefinitionSaved',
-  data: { workflowId: WORKFLOW_ID, version, definition },
+  data: { workflowId: WORKFLOW_ID, version, definition, note: null, restoredFrom: null, ...over },
 });
 
 export const workflowActivated = (version: number): WorkflowEvent => ({

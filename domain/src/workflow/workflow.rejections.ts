@@ -3,6 +3,7 @@ export type WorkflowRejection =
   | 'workflow-not-found'
   | 'workflow-already-exists'
   | 'workflow-definition-invalid'
+  | 'workflow-version-not-found'
   | 'workflow-never-activated'
   | 'workflow-not-active'
   | 'workflow-not-manual';

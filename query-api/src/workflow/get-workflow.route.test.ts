@@ -51,6 +51,8 @@ describe('one workflow over HTTP', () => {
       version,
       savedAt,
       savedBy: 'user-1',
+      note: null,
+      restoredFrom: null,
       publishedAt,
     });
     const [may16, may17, may18] = ['16', '17', '18'].map((day) => `2026-05-${day}T12:00:00.000Z`) as [

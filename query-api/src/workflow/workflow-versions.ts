@@ -15,6 +15,8 @@ export const WorkflowVersion = z.object({
   version: z.int(),
   savedAt: z.string(),
   savedBy: z.string().describe('A user id.'),
+  note: z.string().nullable().describe('Why it was saved, in the words of whoever did.'),
+  restoredFrom: z.int().nullable().describe('The earlier version that this one takes up again.'),
   publishedAt: z.string().nullable().describe('When it first went live; null for one that never did.'),
 });
 export type WorkflowVersion = z.output<typeof WorkflowVersion>;
@@ -49,6 +51,8 @@ export const versionsOf = async (
         version,
         savedAt: occurredAt,
         savedBy: actor.id,
+        note: event.type === 'WorkflowCreated' ? null : event.data.note,
+        restoredFrom: event.type === 'WorkflowCreated' ? null : event.data.restoredFrom,
         publishedAt: publishedAt.get(version) ?? null,
         definition: event.data.definition,
       },

@@ -37,6 +37,7 @@ const MEANT: Readonly<Record<string, object>> = {
     constants: {},
   },
   '/api/workflows/:workflowId/definition': manualTask('Write'),
+  '/api/workflows/:workflowId/restore': { version: 1, draft: true },
   '/api/workflows/:workflowId/status': { status: 'inactive', inFlight: 'hold' },
 };
 
