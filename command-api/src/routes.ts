@@ -59,6 +59,11 @@ import { restoreWorkflowVersionRoute } from './workflow/restore-workflow-version
 import { saveWorkflowDefinitionRoute } from './workflow/save-workflow-definition.route.ts';
 import { validateWorkflowRoute } from './workflow/validate-workflow.route.ts';
 import { cancelWorkflowRunRoute } from './workflow-run/cancel-workflow-run.route.ts';
+import { holdWorkflowRunRoute } from './workflow-run/hold-workflow-run.route.ts';
+import { redriveDeadLetterRoute } from './workflow-run/redrive-dead-letter.route.ts';
+import { redriveWorkflowRunRoute } from './workflow-run/redrive-workflow-run.route.ts';
+import { resumeWorkflowRunRoute } from './workflow-run/resume-workflow-run.route.ts';
+import { retryWorkflowRunRoute } from './workflow-run/retry-workflow-run.route.ts';
 
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
@@ -87,12 +92,15 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   deletePartnerRoute,
   deleteWorkflowRoute,
   forgetPasswordRoute,
+  holdWorkflowRunRoute,
   importWorkflowRoute,
   inviteMemberRoute,
   logActivityRoute,
   openDealRoute,
   publishSpecializationRoute,
   publishTrainingRoute,
+  redriveDeadLetterRoute,
+  redriveWorkflowRunRoute,
   removeContactRoute,
   removeMemberRoute,
   renameWorkflowRoute,
@@ -101,6 +109,8 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   requestWorkflowRunRoute,
   resetPasswordRoute,
   restoreWorkflowVersionRoute,
+  resumeWorkflowRunRoute,
+  retryWorkflowRunRoute,
   revokeInvitationRoute,
   saveWorkflowDefinitionRoute,
   setActiveOrganizationRoute,

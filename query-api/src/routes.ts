@@ -34,6 +34,8 @@ import { getWorkflowVersionRoute } from './workflow/get-workflow-version.route.t
 import { pickSpecializationsRoute } from './workflow-picker/pick-specializations.route.ts';
 import { pickTrainingTagsRoute } from './workflow-picker/pick-training-tags.route.ts';
 import { pickTrainingsRoute } from './workflow-picker/pick-trainings.route.ts';
+import { findAllWorkflowRunsRoute } from './workflow-run/find-all-workflow-runs.route.ts';
+import { findDeadLettersRoute } from './workflow-run/find-dead-letters.route.ts';
 import { findWorkflowRunsRoute } from './workflow-run/find-workflow-runs.route.ts';
 import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
 
@@ -41,7 +43,9 @@ import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
 export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   compareWorkflowVersionsRoute,
   exportWorkflowRoute,
+  findAllWorkflowRunsRoute,
   findContactsRoute,
+  findDeadLettersRoute,
   findDealRegistrationsRoute,
   findDealsRoute,
   findDeliveriesRoute,

@@ -4,6 +4,8 @@ import {
   deciders,
   decodeWith,
   execute,
+  graphOf,
+  load,
   type Message,
   type PartnerCommand,
   partner,
@@ -13,6 +15,7 @@ import {
   type WorkflowCommand,
   type WorkflowRunEvent,
   workflow,
+  workflowRun,
 } from '@partneros/domain';
 import { createPartnerCommand } from '@partneros/domain/testing';
 import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
@@ -112,6 +115,29 @@ export const engineBench = () => {
       });
       await on({ type: 'SaveWorkflowDefinition', data: { workflowId, definition, draft: false } });
       await on({ type: 'ActivateWorkflow', data: { workflowId } });
+    },
+    /** Takes a run up again by hand, from where it stopped or from a step. */
+    redrive: async (
+      runId: string,
+      over: { nodeId?: string; version?: number; repeat?: boolean } = {},
+    ): Promise<string> => {
+      const { nodeId = null, repeat = false } = over;
+      const run = (await load(stores, workflowRun, ORGANIZATION, runId))?.state;
+      if (run === undefined) throw new Error('no run');
+      const { workflowId, workflowVersion } = run;
+      const version = over.version ?? workflowVersion;
+      const found = await load(stores, workflow, ORGANIZATION, workflowId);
+      const parsed = graphOf(found?.state.versions[version] ?? { nodes: [], edges: [] });
+      if (!('graph' in parsed)) throw new Error('no such version');
+      const data = { runId, workflowId, version, graph: parsed.graph, nodeId, repeat, at: stores.clock.now() };
+      const command = { type: 'RetryRun', data } as const;
+      const outcome = await execute(stores, workflowRun, {
+        organizationId: ORGANIZATION,
+        id: runId,
+        command,
+        cause: cause(),
+      });
+      return outcome.kind === 'rejected' ? outcome.code : outcome.kind;
     },
     /** Every event of every run, as `type node`. */
     runEvents: async (): Promise<readonly string[]> =>

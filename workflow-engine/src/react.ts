@@ -22,6 +22,14 @@ export interface RunSink {
   watch(organizationId: string, runId: string): void;
 }
 
+// What the engine lets go on it takes in hand itself.
+const letGoOn = ({ type, data, metadata }: Recorded): readonly string[] =>
+  (type === 'WorkflowRunRetried' || type === 'WorkflowRunResumed') &&
+  metadata.actor.type !== 'workflow' &&
+  'runId' in data
+    ? [String(data.runId)]
+    : [];
+
 /** A reactor for policies and for the workflows that people made. */
 export const createReactor = (
   deps: ExecuteDeps & Pick<EngineDeps, 'clock' | 'tracing'>,
@@ -49,6 +57,9 @@ export const createReactor = (
         else if (enrolled !== undefined) sink.watch(organizationId, enrolled.runId);
         return;
       }
+      case 'go-on':
+        sink.goOn(organizationId, plan.runId);
+        return;
       case 'redirect':
         await redirect(deps, event, plan.redirection);
         sink.goOn(organizationId, plan.redirection.run.runId);
@@ -67,6 +78,7 @@ export const createReactor = (
       ...enrolments(event, known.workflows(event.metadata.organizationId)).map((workflow) =>
         reaction(`enrol in ${workflow.workflowId}`, event, { do: 'enrol', workflow }),
       ),
+      ...letGoOn(event).map((runId) => reaction(`go on with ${runId}`, event, { do: 'go-on', runId })),
       ...redirections(known, event).map((redirection) =>
         reaction(`${redirection.to} ${redirection.run.runId}`, event, { do: 'redirect', redirection }),
       ),

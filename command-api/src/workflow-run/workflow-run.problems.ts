@@ -6,4 +6,14 @@ export const workflowRunProblems: Record<WorkflowRunRejection, Problem> = {
   'run-not-found': problem(404, 'not_found', 'Run not found.'),
   'run-already-exists': problem(409, 'duplicate', 'The run exists already.'),
   'run-already-finished': problem(409, 'invalid_state', 'The run has ended.'),
+  'run-parked': problem(409, 'invalid_state', 'The run is parked; redrive it.'),
+  'run-has-nothing-to-redrive': problem(409, 'invalid_state', 'Nothing of the run failed.'),
+  'run-not-ended': problem(409, 'invalid_state', 'The run has not ended.'),
+  'run-step-not-reached': problem(409, 'invalid_state', 'The run cannot begin there.'),
+  'run-version-not-later': problem(409, 'invalid_state', 'The run cannot go on in that version.'),
+  'run-repeats-steps': problem(
+    409,
+    'invalid_state',
+    'Steps that succeeded would happen once more; ask for it with repeat: true.',
+  ),
 };

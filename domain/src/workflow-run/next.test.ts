@@ -22,7 +22,8 @@ const run = (...events: readonly WorkflowRunEvent[]): WorkflowRun => {
   return state;
 };
 
-const { started, stepStarted, succeeded, failed, branch, delay, elapsed, held, resumed, cancelled } = runExample;
+const { started, stepStarted, succeeded, failed, branch, delay, elapsed, held, resumed, cancelled, deferred, parked } =
+  runExample;
 
 const whatNext = (definition: Definition, at: string, ...events: readonly WorkflowRunEvent[]) => {
   const decided = next(graph(definition), run(started(), ...events), at);
@@ -126,6 +127,18 @@ describe('what a run does next', () => {
   it('rests while held and goes on when resumed', () => {
     deepEqual(whatNext(welcomeDefinition, AT, held()), { kind: 'rest' });
     deepEqual(whatNext(welcomeDefinition, AT, held(), resumed()), ['start welcome']);
+  });
+
+  it('waits for the hours of its workflow, and then reaches the step or tries it again', () => {
+    deepEqual(whatNext(welcomeDefinition, AT, deferred('welcome', LATER)), { kind: 'wait', until: LATER });
+    deepEqual(whatNext(welcomeDefinition, LATER, deferred('welcome', LATER)), ['start welcome']);
+    const tried = [stepStarted('welcome'), failed('welcome', AT), deferred('welcome', LATER)];
+    deepEqual(whatNext(welcomeDefinition, AT, ...tried), { kind: 'wait', until: LATER });
+    deepEqual(whatNext(welcomeDefinition, LATER, ...tried), ['retry welcome']);
+  });
+
+  it('rests while parked', () => {
+    deepEqual(whatNext(welcomeDefinition, AT, stepStarted('welcome'), parked('welcome')), { kind: 'rest' });
   });
 
   it('rests for ever once cancelled', () => {

@@ -2,11 +2,11 @@ import type { Timestamp } from '../kernel/time.ts';
 import type { Graph } from '../workflow/graph.ts';
 import type { ActionNode } from '../workflow/node-configs.ts';
 import type { StepError } from './workflow-run.events.ts';
-import { isFinished, type Step, stepOf, type WorkflowRun } from './workflow-run.state.ts';
+import { type Step, stepOf, type WorkflowRun } from './workflow-run.state.ts';
 
 /** One thing a run has to do now. */
 export type Todo =
-  /** Reach a node for the first time. */
+  /** Reach a node for the first time, or come to one that waited for its hours. */
   | { readonly kind: 'start'; readonly node: ActionNode }
   /** Its intent is recorded and no result is: do it, with the recorded input and key. */
   | { readonly kind: 'perform'; readonly node: ActionNode; readonly step: Step }
@@ -20,7 +20,7 @@ export type Next =
   | { readonly kind: 'wait'; readonly until: Timestamp }
   | { readonly kind: 'complete' }
   | { readonly kind: 'fail'; readonly nodeId: string; readonly error: StepError }
-  /** Held or finished: nothing. */
+  /** Held, parked or finished: nothing. */
   | { readonly kind: 'rest' };
 
 /**
@@ -28,9 +28,11 @@ export type Next =
  * this. A node with several ways in waits for all that can still be taken; after a final failure nothing new begins.
  */
 export const next = (graph: Graph, run: WorkflowRun, now: Timestamp): Next => {
-  if (isFinished(run) || run.status === 'held') return { kind: 'rest' };
+  if (run.status !== 'running') return { kind: 'rest' };
 
-  const failed = run.steps.find((step) => step.status === 'failed');
+  // A retry may have gone on to a version without some of the nodes.
+  const steps = nodesInOrder(graph).flatMap((node) => stepOf(run, node.id) ?? []);
+  const failed = steps.find((step) => step.status === 'failed');
   const todos = nodesInOrder(graph).flatMap((node) => todoOf(node, stepOf(run, node.id), now));
   const ready = failed === undefined ? readyNodes(graph, run) : [];
   const all = [...todos, ...ready.map((node): Todo => ({ kind: 'start', node }))];
@@ -45,14 +47,15 @@ export const next = (graph: Graph, run: WorkflowRun, now: Timestamp): Next => {
   }
   if (all.length > 0) return { kind: 'do', todos: all };
 
-  const due = run.steps.flatMap((step) => step.dueAt ?? []).sort();
+  const due = steps.flatMap((step) => step.dueAt ?? []).sort();
   return due[0] === undefined ? { kind: 'complete' } : { kind: 'wait', until: due[0] };
 };
 
 const todoOf = (node: ActionNode, step: Step | undefined, now: Timestamp): readonly Todo[] => {
   if (step?.status === 'running') return [{ kind: 'perform', node, step }];
   if (step?.status !== 'waiting' || step.dueAt === null || step.dueAt > now) return [];
-  return node.type === 'delay' ? [{ kind: 'elapse', node, dueAt: step.dueAt }] : [{ kind: 'retry', node, step }];
+  if (node.type === 'delay') return [{ kind: 'elapse', node, dueAt: step.dueAt }];
+  return step.idempotencyKey === null ? [{ kind: 'start', node }] : [{ kind: 'retry', node, step }];
 };
 
 const nodesInOrder = ({ nodes, order }: Graph): readonly ActionNode[] => order.flatMap((id) => nodes[id] ?? []);

@@ -2,7 +2,7 @@ import { given } from '../testing/given.ts';
 import { type WorkflowRunCommand, workflowRun } from './workflow-run.decider.ts';
 import { runExample } from './workflow-run.examples.ts';
 
-const { started, startedData, held, resumed, cancelled, completed } = runExample;
+const { started, startedData, held, resumed, cancelled, completed, parked } = runExample;
 const AT = '2026-03-01T09:00:00.000Z';
 const RUN = { runId: 'run-1', workflowId: 'workflow-1' };
 const start: WorkflowRunCommand = { type: 'StartRun', data: startedData };
@@ -27,12 +27,16 @@ describe('workflow run', () => {
     given(workflowRun, started(), held()).when(hold).thenNothing();
     given(workflowRun, started(), held()).when(resume).then(resumed());
     given(workflowRun, started()).when(resume).thenNothing();
-    given(workflowRun, started(), completed()).when(hold).thenNothing();
+    given(workflowRun, started(), completed()).when(hold).thenRejected('run-already-finished');
+    given(workflowRun, started(), completed()).when(resume).thenRejected('run-already-finished');
+    given(workflowRun, started(), parked()).when(hold).thenNothing();
+    given(workflowRun, started(), parked()).when(resume).thenRejected('run-parked');
   });
 
   it('is cancelled until it has ended', () => {
     given(workflowRun, started()).when(cancel).then(cancelled());
     given(workflowRun, started(), cancelled()).when(cancel).thenNothing();
+    given(workflowRun, started(), parked()).when(cancel).then(cancelled());
     given(workflowRun, started(), completed()).when(cancel).thenRejected('run-already-finished');
   });
 

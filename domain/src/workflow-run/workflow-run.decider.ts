@@ -1,9 +1,8 @@
 import { type DataOf, type Decider, type Decision, reject } from '../kernel/decider.ts';
+import { type RetryRun, retryRun } from './retry-run.ts';
 import { type WorkflowRunEvent, workflowRunEvents } from './workflow-run.events.ts';
+import type { WorkflowRunRejection } from './workflow-run.rejections.ts';
 import { evolveWorkflowRun, isFinished, type WorkflowRun } from './workflow-run.state.ts';
-
-/** Why a command on a run is refused. */
-export type WorkflowRunRejection = 'run-not-found' | 'run-already-exists' | 'run-already-finished';
 
 /** What is asked of a run from outside. Its own steps are recorded by the engine, which follows `next`. */
 export type WorkflowRunCommand =
@@ -11,6 +10,7 @@ export type WorkflowRunCommand =
   | { readonly type: 'SkipRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunSkipped'> }
   | { readonly type: 'HoldRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunHeld'> }
   | { readonly type: 'ResumeRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunResumed'> }
+  | RetryRun
   | { readonly type: 'CancelRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunCancelled'> };
 
 export const workflowRun: Decider<WorkflowRun, WorkflowRunCommand, WorkflowRunEvent, WorkflowRunRejection> = {
@@ -24,9 +24,14 @@ export const workflowRun: Decider<WorkflowRun, WorkflowRunCommand, WorkflowRunEv
       case 'SkipRun':
         return reject('run-already-exists');
       case 'HoldRun':
+        if (isFinished(run)) return reject('run-already-finished');
         return run.status === 'running' ? [{ type: 'WorkflowRunHeld', data: command.data }] : [];
       case 'ResumeRun':
+        if (isFinished(run)) return reject('run-already-finished');
+        if (run.status === 'parked') return reject('run-parked');
         return run.status === 'held' ? [{ type: 'WorkflowRunResumed', data: command.data }] : [];
+      case 'RetryRun':
+        return retryRun(command, run);
       case 'CancelRun':
         if (run.status === 'cancelled') return [];
         return isFinished(run)

@@ -67,8 +67,23 @@ export const workflowRunEvents = {
   BranchTaken: z.strictObject({ ...step, handle: text, output: payload }),
   DelayScheduled: z.strictObject({ ...step, dueAt: Instant }),
   DelayElapsed: z.strictObject({ ...step, dueAt: Instant }),
+  /** Its workflow acts at certain hours only; the step goes on when they begin. */
+  StepDeferred: z.strictObject({ ...step, dueAt: Instant, reason: z.enum(['window']) }),
   WorkflowRunHeld: z.strictObject({ ...run, reason: text, at: Instant }),
   WorkflowRunResumed: z.strictObject({ ...run, at: Instant }),
+  /** It cannot go on by itself, and nothing is lost: somebody takes it up again. `nodeId: null`: no step is to blame. */
+  WorkflowRunParked: z.strictObject({ ...run, nodeId: Id.nullable(), error: StepError, at: Instant }),
+  /**
+   * Somebody takes it up again, from `nodeId` or from where it stopped. `steps` begin anew, each in the iteration that
+   * its key is made of: the one it was in, unless it is meant to happen once more.
+   */
+  WorkflowRunRetried: z.strictObject({
+    ...run,
+    version: z.int(),
+    nodeId: Id.nullable(),
+    steps: z.array(z.strictObject({ nodeId: Id, iteration: z.int().min(1) })),
+    at: Instant,
+  }),
   WorkflowRunCompleted: z.strictObject({ ...run, at: Instant }),
   WorkflowRunFailed: z.strictObject({ ...run, nodeId: Id, error: StepError, at: Instant }),
   WorkflowRunCancelled: z.strictObject({ ...run, reason: text, at: Instant }),

@@ -57,5 +57,22 @@ export const runExample = {
     type: 'WorkflowRunCancelled',
     data: { ...RUN, reason: 'workflow_deleted', at: AT },
   }),
+  parked: (nodeId: string | null = null): WorkflowRunEvent => ({
+    type: 'WorkflowRunParked',
+    data: { ...RUN, nodeId, error: { code: 'interrupted', message: 'It was interrupted.' }, at: AT },
+  }),
+  failedRun: (nodeId: string): WorkflowRunEvent => ({
+    type: 'WorkflowRunFailed',
+    data: { ...RUN, nodeId, error: { code: 'broken', message: 'It broke.' }, at: AT },
+  }),
+  retried: (
+    steps: DataOf<WorkflowRunEvent, 'WorkflowRunRetried'>['steps'],
+    nodeId: string | null = null,
+    version = 1,
+  ): WorkflowRunEvent => ({ type: 'WorkflowRunRetried', data: { ...RUN, version, nodeId, steps, at: AT } }),
+  deferred: (nodeId: string, dueAt: string): WorkflowRunEvent => ({
+    type: 'StepDeferred',
+    data: { ...node(nodeId), dueAt, reason: 'window' },
+  }),
   completed: (): WorkflowRunEvent => ({ type: 'WorkflowRunCompleted', data: { ...RUN, at: AT } }),
 };

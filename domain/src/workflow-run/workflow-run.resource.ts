@@ -5,6 +5,18 @@ import { Json } from '../kernel/json.ts';
 import { RunSubject, RunTrigger, StepError } from './workflow-run.events.ts';
 import type { RunStatus, WorkflowRun } from './workflow-run.state.ts';
 
+/** Where a run stands, as callers see it. */
+export const RUN_STATUSES = [
+  'running',
+  'waiting',
+  'held',
+  'parked',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'skipped',
+] as const;
+
 const about = {
   id: Id,
   workflowId: Id,
@@ -13,7 +25,7 @@ const about = {
   trigger: RunTrigger,
   subject: RunSubject.nullable(),
   partnerId: Id.nullable(),
-  status: z.enum(['running', 'waiting', 'held', 'succeeded', 'failed', 'cancelled', 'skipped']),
+  status: z.enum(RUN_STATUSES),
   reason: z.string().nullable(),
   error: StepError.nullable(),
   startedAt: z.string(),
@@ -26,6 +38,8 @@ export const WorkflowRunSummary = z.object({
   ...about,
   waitingAt: z.string().nullable(),
   dueAt: z.string().nullable(),
+  stoppedAt: z.string().nullable().describe('Since when it is failed, parked or held.'),
+  stoppedBy: Id.nullable().describe('The step it failed or was parked over.'),
 });
 
 /** A run with its steps. */
@@ -38,6 +52,8 @@ export const WorkflowRunResource = z.object({
       nodeType: z.string(),
       status: z.enum(['running', 'waiting', 'succeeded', 'failed', 'cancelled']),
       attempt: z.int(),
+      iteration: z.int().describe('How often the step is meant to happen; another one has another key.'),
+      interruptions: z.int().describe('How often in a row an engine began it and recorded no end.'),
       idempotencyKey: z.string().nullable(),
       input: z.record(z.string(), Json),
       output: z.record(z.string(), Json),
@@ -56,9 +72,7 @@ export const shownStatus = ({ status, steps }: WorkflowRun): RunStatus | 'waitin
   status === 'running' && steps.some((step) => step.dueAt !== null) ? 'waiting' : status;
 
 /** Shows a run with its steps. */
-export const workflowRunResource = (id: string, { state, version }: Aggregate<WorkflowRun>) => ({
-  id,
-  ...state,
-  status: shownStatus(state),
-  version,
-});
+export const workflowRunResource = (id: string, { state, version }: Aggregate<WorkflowRun>) => {
+  const { again: _, ...shown } = state;
+  return { id, ...shown, status: shownStatus(state), version };
+};

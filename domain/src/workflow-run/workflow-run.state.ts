@@ -12,6 +12,10 @@ export interface Step {
   readonly nodeType: string;
   readonly status: StepStatus;
   readonly attempt: number;
+  /** Counts from 1: how often the step is meant to happen. Its key follows from it, and never from the attempt. */
+  readonly iteration: number;
+  /** How often in a row it was taken over from an engine that began it and recorded no end. */
+  readonly interruptions: number;
   /** Given to whoever receives the effect, so that a repeat can be told. */
   readonly idempotencyKey: string | null;
   readonly input: JsonObject;
@@ -27,7 +31,7 @@ export interface Step {
 }
 
 /** Where a run stands. */
-export type RunStatus = 'running' | 'held' | 'succeeded' | 'failed' | 'cancelled' | 'skipped';
+export type RunStatus = 'running' | 'held' | 'parked' | 'succeeded' | 'failed' | 'cancelled' | 'skipped';
 
 /** One run of one version of a workflow for one event, steps in the order they were reached. */
 export interface WorkflowRun {
@@ -45,6 +49,8 @@ export interface WorkflowRun {
   readonly finishedAt: string | null;
   readonly durationMs: number | null;
   readonly steps: readonly Step[];
+  /** Steps that begin anew, and in which iteration. */
+  readonly again: Readonly<Record<string, number>>;
 }
 
 type Started = DataOf<WorkflowRunEvent, 'WorkflowRunStarted'>;
@@ -63,6 +69,7 @@ const begun = ({ workflowId, version, mode, trigger, subject, partnerId, at }: S
   finishedAt: null,
   durationMs: null,
   steps: [],
+  again: {},
 });
 
 export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'WorkflowRunStarted' | 'WorkflowRunSkipped'>(
@@ -72,7 +79,20 @@ export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'Workf
   },
   {
     StepStarted: (run, { at, attempt, key, input, ...node }) =>
-      putStep(run, node, { status: 'running', attempt, idempotencyKey: key, input, error: null, dueAt: null }, at),
+      putStep(
+        run,
+        node,
+        {
+          status: 'running',
+          attempt,
+          interruptions: interruptionsOf(run, node.nodeId),
+          idempotencyKey: key,
+          input,
+          error: null,
+          dueAt: null,
+        },
+        at,
+      ),
     StepSucceeded: (run, { at, output, ...node }) => putStep(run, node, { ...finished('succeeded', at), output }, at),
     StepFailed: (run, { at, error, retryAt, ...node }) =>
       retryAt === null
@@ -83,8 +103,21 @@ export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'Workf
     DelayScheduled: (run, { at, dueAt, ...node }) => putStep(run, node, { status: 'waiting', dueAt }, at),
     DelayElapsed: (run, { at, dueAt, ...node }) =>
       putStep(run, node, { ...finished('succeeded', at), output: { dueAt } }, at),
+    StepDeferred: (run, { at, dueAt, ...node }) => putStep(run, node, { status: 'waiting', dueAt }, at),
     WorkflowRunHeld: (run, { reason }) => ({ ...run, status: 'held', reason }),
     WorkflowRunResumed: (run) => ({ ...run, status: 'running', reason: null }),
+    WorkflowRunParked: (run, { error }) => ({ ...run, status: 'parked', error }),
+    WorkflowRunRetried: (run, { version, steps }) => ({
+      ...run,
+      workflowVersion: version,
+      status: 'running',
+      reason: null,
+      error: null,
+      finishedAt: null,
+      durationMs: null,
+      steps: run.steps.filter((step) => !steps.some(({ nodeId }) => nodeId === step.nodeId)),
+      again: { ...run.again, ...Object.fromEntries(steps.map(({ nodeId, iteration }) => [nodeId, iteration])) },
+    }),
     WorkflowRunCompleted: (run, { at }) => finish(run, 'succeeded', at),
     WorkflowRunFailed: (run, { at, error }) => finish({ ...run, error }, 'failed', at),
     WorkflowRunCancelled: (run, { at, reason }) =>
@@ -92,8 +125,13 @@ export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'Workf
   },
 );
 
-/** Nothing more happens in this run. */
-export const isFinished = ({ status }: WorkflowRun): boolean => status !== 'running' && status !== 'held';
+/** Nothing more happens in this run by itself, nor by a command that is not a retry. */
+export const isFinished = ({ status }: WorkflowRun): boolean =>
+  status !== 'running' && status !== 'held' && status !== 'parked';
+
+/** The iteration that a node is in, or will be when it is reached. */
+export const iterationOf = (run: WorkflowRun, nodeId: string): number =>
+  stepOf(run, nodeId)?.iteration ?? run.again[nodeId] ?? 1;
 
 /** The step of a node, if it was reached. */
 export const stepOf = (run: WorkflowRun, nodeId: string): Step | undefined =>
@@ -114,6 +152,11 @@ const finished = (status: StepStatus, at: string) => ({ status, finishedAt: at, 
 const cancelled = (step: Step, at: string): Step =>
   step.status === 'waiting' || step.status === 'running' ? { ...step, ...finished('cancelled', at) } : step;
 
+const interruptionsOf = (run: WorkflowRun, nodeId: string): number => {
+  const before = stepOf(run, nodeId);
+  return before?.status === 'running' ? before.interruptions + 1 : 0;
+};
+
 const putStep = (
   run: WorkflowRun,
   { nodeId, nodeType }: { readonly nodeId: string; readonly nodeType: string },
@@ -125,6 +168,8 @@ const putStep = (
     nodeType,
     status: 'running',
     attempt: 1,
+    iteration: iterationOf(run, nodeId),
+    interruptions: 0,
     idempotencyKey: null,
     input: {},
     output: {},

@@ -2,24 +2,31 @@ import { evolveWorkflowRun, type Recorded, type WorkflowRun, type WorkflowRunEve
 import type { Projection } from '../kernel/projection.ts';
 import { type WorkflowRunRow, workflowRunsModel } from './workflow-runs.model.ts';
 
-const withoutSteps = ({ steps: _steps, ...run }: WorkflowRun) => run;
+const withoutSteps = ({ steps: _steps, again: _again, ...run }: WorkflowRun) => run;
+
+const STOPPED: readonly string[] = ['failed', 'parked', 'held'];
+
+const NOT_WAITING = { waitingAt: null, dueAt: null };
 
 const begin = (_row: WorkflowRunRow | undefined, event: Recorded<WorkflowRunEvent>): WorkflowRunRow | undefined => {
   const run = evolveWorkflowRun(undefined, event);
-  return run && { id: event.data.runId, ...withoutSteps(run), waitingAt: null, dueAt: null };
+  return run && { id: event.data.runId, ...withoutSteps(run), ...NOT_WAITING, stoppedAt: null, stoppedBy: null };
 };
 
 const change = (row: WorkflowRunRow | undefined, event: Recorded<WorkflowRunEvent>): WorkflowRunRow | undefined => {
-  const run =
-    row && evolveWorkflowRun({ ...row, status: row.status === 'waiting' ? 'running' : row.status, steps: [] }, event);
-  return row && run && { ...row, ...withoutSteps(run), waitingAt: null, dueAt: null };
+  const status = row?.status === 'waiting' ? 'running' : row?.status;
+  const run = row && status && evolveWorkflowRun({ ...row, status, steps: [], again: {} }, event);
+  if (!row || !run) return undefined;
+  const stoppedAt = STOPPED.includes(run.status) ? event.data.at : null;
+  const stoppedBy = stoppedAt !== null && 'nodeId' in event.data ? event.data.nodeId : null;
+  return { ...row, ...withoutSteps(run), ...NOT_WAITING, stoppedAt, stoppedBy };
 };
 
 const wait = (row: WorkflowRunRow | undefined, nodeId: string, dueAt: string): WorkflowRunRow | undefined =>
   row && { ...row, status: row.status === 'running' ? 'waiting' : row.status, waitingAt: nodeId, dueAt };
 
 const goOn = (row: WorkflowRunRow | undefined): WorkflowRunRow | undefined =>
-  row?.status === 'waiting' ? { ...row, status: 'running', waitingAt: null, dueAt: null } : row;
+  row?.status === 'waiting' ? { ...row, status: 'running', ...NOT_WAITING } : row;
 
 export const workflowRuns: Projection<WorkflowRunRow, WorkflowRunEvent> = {
   model: workflowRunsModel,
@@ -29,10 +36,13 @@ export const workflowRuns: Projection<WorkflowRunRow, WorkflowRunEvent> = {
     WorkflowRunSkipped: begin,
     DelayScheduled: (row, { data }) => wait(row, data.nodeId, data.dueAt),
     DelayElapsed: goOn,
+    StepDeferred: (row, { data }) => wait(row, data.nodeId, data.dueAt),
     StepStarted: goOn,
     StepFailed: (row, { data }) => (data.retryAt === null ? row : wait(row, data.nodeId, data.retryAt)),
     WorkflowRunHeld: change,
     WorkflowRunResumed: change,
+    WorkflowRunParked: change,
+    WorkflowRunRetried: change,
     WorkflowRunCompleted: change,
     WorkflowRunFailed: change,
     WorkflowRunCancelled: change,

@@ -2,7 +2,7 @@ import type { ReadModel, WorkflowView } from '@partneros/domain';
 import type { MinutesByDay } from './minutes-by-day.ts';
 
 /** How the latest live run of a workflow goes. */
-export type LastRunStatus = 'running' | 'held' | 'succeeded' | 'failed' | 'cancelled';
+export type LastRunStatus = 'running' | 'held' | 'parked' | 'succeeded' | 'failed' | 'cancelled';
 
 /** A workflow with its current definition, and what came of its live runs. */
 export interface WorkflowRow extends WorkflowView {

@@ -44,7 +44,9 @@ export const workflows: Projection<WorkflowRow, WorkflowEvent | WorkflowRunEvent
         ? row
         : { ...row, minutesByDay: addMinutes(row.minutesByDay, data.nodeType, metadata.occurredAt) },
     WorkflowRunHeld: runIs('held'),
+    WorkflowRunParked: runIs('parked'),
     WorkflowRunResumed: runIs('running'),
+    WorkflowRunRetried: runIs('running'),
     WorkflowRunCompleted: runIs('succeeded'),
     WorkflowRunFailed: runIs('failed'),
     WorkflowRunCancelled: runIs('cancelled'),

@@ -1,8 +1,10 @@
-import { Id, load, WorkflowRunSummary, workflow } from '@partneros/domain';
+import { Id } from '@partneros/domain';
 import { pageQuery, problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { workflowRunsModel } from '@partneros/projections/models';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
+import { readableWorkflows } from './readable-workflows.ts';
+import { RunPage, runConditions, runFilters } from './run-filters.ts';
 
 const { search: _search, ...page } = pageQuery({ sortable: ['startedAt'], default: '-startedAt' });
 
@@ -10,22 +12,17 @@ export const findWorkflowRunsRoute = queryRoute({
   method: 'GET',
   path: '/api/workflows/:workflowId/runs',
   tag: 'Workflow runs',
-  summary: 'Runs of a workflow, newest first',
+  summary: 'Runs of a workflow, newest first; of a deleted one for those who may read the log',
   access: 'workflows:read',
   params: z.strictObject({ workflowId: Id }),
-  query: z.strictObject({
-    ...page,
-    status: z.enum(['running', 'waiting', 'held', 'succeeded', 'failed', 'cancelled', 'skipped']).optional(),
-    partnerId: Id.optional(),
-  }),
-  answers: { status: 200, body: z.object({ runs: z.array(WorkflowRunSummary), nextCursor: z.string().nullable() }) },
-  handle: async ({ caller, params, query: { limit, cursor, sort, atLeast, status, partnerId } }, deps) => {
+  query: z.strictObject({ ...page, ...runFilters }),
+  answers: { status: 200, body: RunPage },
+  handle: async ({ caller, params: { workflowId }, query: { limit, cursor, sort, atLeast, ...filters } }, deps) => {
     const { rows } = deps;
-    // A deleted workflow is still there for this: what it did stays on record.
-    if ((await load(deps, workflow, caller.organizationId, params.workflowId)) === undefined)
+    if (!(await readableWorkflows(deps, caller, [workflowId])).has(workflowId))
       return problem(404, 'not_found', 'Workflow not found.');
     await waitUntilAtLeast(rows, workflowRunsModel, atLeast);
-    const where = { workflowId: params.workflowId, status, partnerId };
+    const where = { ...runConditions(filters), workflowId };
     const found = await rows.find(workflowRunsModel, caller.organizationId, { where, sort, limit, cursor });
     return { body: { runs: found.rows, nextCursor: found.nextCursor } };
   },

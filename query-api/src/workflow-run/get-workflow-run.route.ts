@@ -3,6 +3,7 @@ import { checkRecorded, problem } from '@partneros/infra/http';
 import { z } from 'zod';
 import { aggregateAsOf, detailQuery } from '../http/as-of.ts';
 import { queryRoute } from '../http/query-route.ts';
+import { readableWorkflows } from './readable-workflows.ts';
 
 export const getWorkflowRunRoute = queryRoute({
   method: 'GET',
@@ -14,13 +15,15 @@ export const getWorkflowRunRoute = queryRoute({
   query: z.strictObject(detailQuery),
   answers: { status: 200, body: z.object({ run: WorkflowRunResource }) },
   // From its own stream: what is shown is never behind.
-  handle: async ({ caller: { organizationId }, params: { runId }, query: { atLeast, asOf } }, deps) => {
+  handle: async ({ caller, params: { runId }, query: { atLeast, asOf } }, deps) => {
+    const { organizationId } = caller;
     await checkRecorded(deps.feed, atLeast);
     const found =
       asOf === undefined
         ? await load(deps, workflowRun, organizationId, runId)
         : await aggregateAsOf(deps, workflowRun, organizationId, runId, asOf);
-    if (found === undefined) return problem(404, 'not_found', 'Run not found.');
+    const readable = found && (await readableWorkflows(deps, caller, [found.state.workflowId]));
+    if (found === undefined || !readable?.size) return problem(404, 'not_found', 'Run not found.');
     return {
       body: { run: workflowRunResource(runId, found) },
       ...(asOf === undefined && { version: found.version }),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const WorkflowFigures = z.object({
   lastRunId: z.string().nullable(),
   lastRunAt: z.string().nullable(),
-  lastRunStatus: z.enum(['running', 'held', 'succeeded', 'failed', 'cancelled']).nullable(),
+  lastRunStatus: z.enum(['running', 'held', 'parked', 'succeeded', 'failed', 'cancelled']).nullable(),
   minutesSavedPerWeek: z.number().describe('Manual work that live steps saved in the seven days up to now.'),
 });
 

@@ -30,17 +30,22 @@ export const activate = (workflowId: string): WorkflowCommand => ({ type: 'Activ
 export const remove = (workflowId: string): WorkflowCommand => ({ type: 'DeleteWorkflow', data: { workflowId } });
 
 /** Records a live run that sends one mail, now. */
-export const runOnce = async ({ store, ids, clock }: ServedQueryApi, workflowId: string): Promise<void> => {
+export const runOnce = async (api: ServedQueryApi, workflowId: string): Promise<void> => {
+  await recordRun(api, workflowId, runExample.succeeded('welcome'), runExample.completed());
+};
+
+/** Records a live run that begins now, and what comes of it; answers its id. */
+export const recordRun = async (
+  { store, ids, clock }: ServedQueryApi,
+  workflowId: string,
+  ...then: readonly WorkflowRunEvent[]
+): Promise<string> => {
   const runId = ids.next();
   const at = clock.now();
-  const events: readonly WorkflowRunEvent[] = [
-    { type: 'WorkflowRunStarted', data: { ...runExample.startedData, runId, workflowId, at } },
-    {
-      type: 'StepSucceeded',
-      data: { runId, workflowId, nodeId: 'welcome', nodeType: 'send_email', mode: 'live', output: {}, at },
-    },
-    { type: 'WorkflowRunCompleted', data: { runId, workflowId, at } },
-  ];
+  const events = [runExample.started(), ...then].map((event) => ({
+    ...event,
+    data: { ...event.data, runId, workflowId, at },
+  }));
   await store.append(
     streamOf('workflowRun', 'org-1', runId),
     'no-stream',
@@ -60,4 +65,5 @@ export const runOnce = async ({ store, ids, clock }: ServedQueryApi, workflowId:
       }),
     ),
   );
+  return runId;
 };

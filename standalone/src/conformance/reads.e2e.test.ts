@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
 import { bodyFor, createOneOfEach, inRound, joinAsInvited, type KnownIds, pathWith } from '../testing/one-of-each.ts';
+import { failingRun } from '../testing/preparations.ts';
 import { isDetail, nameOf, parametersOf, pluralOf } from '../testing/route-kinds.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 
@@ -15,10 +16,12 @@ const WITHOUT_PAST = ['/api/auth/get-session', '/api/outbox/:mailId'];
 
 // What machines write has no text to search, and the log and the outbox folder have one order.
 const LACKING: Readonly<Record<string, readonly string[]>> = {
+  '/api/dead-letters': ['search'],
   '/api/events': ['cursor', 'search', 'sort'],
   '/api/outbox': ['search', 'sort'],
   '/api/partner-imports': ['search'],
   '/api/partners/:partnerId/history': ['search'],
+  '/api/workflow-runs': ['search'],
   '/api/workflows/:workflowId/runs': ['search'],
   '/api/workflows/:workflowId/versions': ['search'],
 };
@@ -197,6 +200,10 @@ describe('every GET', () => {
     let paged: readonly (readonly [route: BoundRoute, plural: string])[];
 
     before(async () => {
+      for (let failures = 0; failures < 3; failures += 1) {
+        served.clock.advance(HOUR);
+        await failingRun(served, ids, 0);
+      }
       for (let round = 1; round < ROUNDS; round += 1) {
         served.clock.advance(HOUR);
         const made = await createOneOfEach(served, round);

@@ -36,6 +36,7 @@ const MEANT: Readonly<Record<string, object>> = {
     mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
     constants: {},
   },
+  '/api/workflow-runs/:runId/retry': { version: undefined },
   '/api/workflows/:workflowId/definition': manualTask('Write'),
   '/api/workflows/:workflowId/restore': { version: 1, draft: true },
   '/api/workflows/:workflowId/status': { status: 'inactive', inFlight: 'hold' },

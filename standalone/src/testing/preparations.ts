@@ -42,6 +42,28 @@ const SLOW = {
   ],
 };
 
+const FAILING = {
+  nodes: [
+    { id: 'trigger', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'manual' } },
+    // A run by hand that is about no partner has nobody to assign anything to.
+    { id: 'assign', type: 'assign_training', position: { x: 0, y: 0 }, data: { tags: ['Cloud'] } },
+  ],
+  edges: [{ id: 'e1', source: 'trigger', target: 'assign' }],
+};
+
+const run =
+  (definition: object, body: object = {}): Prepare =>
+  async (served, ids) => {
+    const workflow = `/api/workflows/${ids.get('workflowId')}`;
+    await send(served, `${workflow}/definition`, definition, 'PUT');
+    const made = await send(served, `${workflow}/run-once`, { mode: 'live' });
+    await served.settled();
+    return { body, ids: [['runId', (made as { run: { id: string } }).run.id]] };
+  };
+
+/** Makes a run that fails. */
+export const failingRun = run(FAILING);
+
 /** What has to be so before a route can do what it is for, where one of everything is not enough. */
 export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
   'POST /api/auth/organization/accept-invitation': async (served, _ids, round) => {
@@ -68,11 +90,14 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
     return { body: { trainingId: (made as { training: { id: string } }).training.id } };
   },
   'POST /api/tasks/:taskId/reopen': first((ids) => `/api/tasks/${ids.get('taskId')}/complete`),
-  'POST /api/workflow-runs/:runId/cancel': async (served, ids) => {
-    const workflow = `/api/workflows/${ids.get('workflowId')}`;
-    await send(served, `${workflow}/definition`, SLOW, 'PUT');
-    const made = await send(served, `${workflow}/run-once`, { mode: 'live' });
-    await served.settled();
-    return { ids: [['runId', (made as { run: { id: string } }).run.id]] };
+  'POST /api/dead-letters/:runId/redrive': failingRun,
+  'POST /api/workflow-runs/:runId/cancel': run(SLOW),
+  'POST /api/workflow-runs/:runId/hold': run(SLOW),
+  'POST /api/workflow-runs/:runId/redrive': failingRun,
+  'POST /api/workflow-runs/:runId/resume': async (served, ids, round) => {
+    const { ids: [[, runId] = []] = [] } = await run(SLOW)(served, ids, round);
+    await send(served, `/api/workflow-runs/${runId}/hold`);
+    return { ids: [['runId', runId ?? '']] };
   },
+  'POST /api/workflow-runs/:runId/retry': run(FAILING, { nodeId: 'assign' }),
 };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 
 // What a JSON schema cannot say of a text, its name does.
 const BY_NAME: Readonly<Record<string, string>> = {
+  nodeId: 'mail',
   accountDomain: 'globex.example',
   closedAt: '2026-05-16T12:00:00.000Z',
   contractRenewalDate: '2026-06-30',

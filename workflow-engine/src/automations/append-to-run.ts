@@ -21,8 +21,8 @@ export const appendToRun = async (
   events: readonly WorkflowRunEvent[],
   now: string,
 ): Promise<LoadedRun | undefined> => {
-  const { organizationId, run, first, last } = loaded;
-  const { correlationId, depth, via, causationId, causedBy } = first.metadata;
+  const { organizationId, run, first, correlationId, last } = loaded;
+  const { depth, via, causationId, causedBy } = first.metadata;
   const after = events.reduce((state, event) => workflowRun.evolve(state, event) ?? state, run);
   const { parent: traceparent } = traceOfRun({ run: after, first });
   const cause: Cause = {

@@ -4,9 +4,11 @@ import {
   DELAY_UNITS,
   evaluateCase,
   type Ids,
+  iterationOf,
   type JsonObject,
   type Step,
   type Todo,
+  type WorkflowRun,
   type WorkflowRunEvent,
 } from '@partneros/domain';
 import { performers } from '../nodes/performers.ts';
@@ -15,6 +17,7 @@ import { performers } from '../nodes/performers.ts';
 export interface BeginScope {
   readonly runId: string;
   readonly workflowId: string;
+  readonly run: WorkflowRun;
   readonly context: JsonObject;
   readonly ids: Ids;
   readonly now: string;
@@ -34,7 +37,7 @@ export const beginStep = (
     case 'elapse':
       return [{ type: 'DelayElapsed', data: { ...at, dueAt: todo.dueAt } }];
     case 'retry':
-      return [{ type: 'StepStarted', data: { ...at, ...intentOf(todo.step, todo.step.attempt + 1, scope, node.id) } }];
+      return [{ type: 'StepStarted', data: { ...at, ...intentOf(todo.step, scope, node.id) } }];
     case 'start':
       return startNode(node, at, scope);
   }
@@ -43,18 +46,27 @@ export const beginStep = (
 /** What a step comes to that was begun and never got to its end. */
 export const INTERRUPTED = { code: 'interrupted', message: 'The step was interrupted before it came to an end.' };
 
-// A step that takes its process down with it must not do so for ever; the others' attempts stay well below.
-const MOST_BEGINNINGS = 10;
+// A step that takes its process down with it must not do so for ever.
+const MOST_BEGINNINGS = 5;
 
-/** What is recorded when a step is taken over that was begun and has no result: a new intent under the same key. */
+/**
+ * What is recorded when steps are taken over that were begun and have no result: for each a new intent under the same
+ * key. One that was begun too often without coming to an end parks the run instead.
+ */
 export const beginAgain = (
-  { node, step }: Extract<Todo, { readonly kind: 'perform' }>,
+  todos: readonly Extract<Todo, { readonly kind: 'perform' }>[],
   scope: Omit<BeginScope, 'context'>,
-): WorkflowRunEvent => {
-  const about = { ...aboutNode(node, scope), at: scope.now };
-  return step.attempt < MOST_BEGINNINGS
-    ? { type: 'StepStarted', data: { ...about, ...intentOf(step, step.attempt + 1, scope, node.id) } }
-    : { type: 'StepFailed', data: { ...about, error: INTERRUPTED, retryAt: null } };
+): readonly WorkflowRunEvent[] => {
+  const { runId, workflowId, now } = scope;
+  const deadly = todos.find(({ step }) => step.interruptions + 1 >= MOST_BEGINNINGS);
+  if (deadly !== undefined)
+    return [
+      { type: 'WorkflowRunParked', data: { runId, workflowId, nodeId: deadly.node.id, error: INTERRUPTED, at: now } },
+    ];
+  return todos.map(({ node, step }) => ({
+    type: 'StepStarted',
+    data: { ...aboutNode(node, scope), at: now, ...intentOf(step, scope, node.id) },
+  }));
 };
 
 /** The start of every event about a node. */
@@ -65,8 +77,9 @@ export const aboutNode = (node: ActionNode, { runId, workflowId }: Pick<BeginSco
   nodeType: node.type,
 });
 
-/** The one key of a step, whatever the attempt. */
-export const stepKey = (ids: Ids, runId: string, nodeId: string): string => ids.derive(runId, nodeId);
+/** The one key of a step in one iteration, whatever the attempt. */
+export const stepKey = (ids: Ids, runId: string, nodeId: string, iteration: number): string =>
+  iteration === 1 ? ids.derive(runId, nodeId) : ids.derive(runId, nodeId, String(iteration));
 
 type About = ReturnType<typeof aboutNode> & { readonly at: string };
 
@@ -82,17 +95,15 @@ const startNode = (node: ActionNode, about: About, scope: BeginScope): readonly 
   }
   const prepared = performers[node.type].prepare(node.data, scope.context);
   const input = 'input' in prepared ? prepared.input : {};
-  const intent: WorkflowRunEvent = {
-    type: 'StepStarted',
-    data: { ...about, attempt: 1, key: stepKey(scope.ids, scope.runId, node.id), input },
-  };
+  const key = stepKey(scope.ids, scope.runId, node.id, iterationOf(scope.run, node.id));
+  const intent: WorkflowRunEvent = { type: 'StepStarted', data: { ...about, attempt: 1, key, input } };
   return 'error' in prepared
     ? [intent, { type: 'StepFailed', data: { ...about, error: prepared.error, retryAt: null } }]
     : [intent];
 };
 
-const intentOf = (step: Step, attempt: number, { ids, runId }: Pick<BeginScope, 'ids' | 'runId'>, nodeId: string) => ({
-  attempt,
-  key: step.idempotencyKey ?? stepKey(ids, runId, nodeId),
+const intentOf = (step: Step, { ids, runId }: Pick<BeginScope, 'ids' | 'runId'>, nodeId: string) => ({
+  attempt: step.attempt + 1,
+  key: step.idempotencyKey ?? stepKey(ids, runId, nodeId, step.iteration),
   input: step.input,
 });

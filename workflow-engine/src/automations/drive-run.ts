@@ -73,14 +73,15 @@ export const driveRun = async (
       for (const result of arrived.splice(0)) draft.addResult(result);
       const stopped = engine.stopped();
       const now = deps.clock.now();
-      const todo = next(version.graph, draft.run(), now);
+      const run = draft.run();
+      const todo = next(version.graph, run, now);
       const { begin, intended, foreign } = sorted(stopped ? { kind: 'rest' } : todo, draft, underWay);
-      const scope = { runId: loaded.runId, workflowId: draft.run().workflowId, ids: deps.ids, now };
+      const scope = { runId: loaded.runId, workflowId: run.workflowId, run, ids: deps.ids, now };
       const givesWay = foreign.length > 0 && !mayRepeat();
       const standing = begin.length > 0 ? engine.standing() : 'go';
 
       if (foreign.length > 0 && !givesWay) {
-        draft.add(...foreign.map((one) => beginAgain(one, scope)));
+        draft.add(...beginAgain(foreign, scope));
         continue;
       }
       if (begin.length > 0 && standing === 'go' && !givesWay) {

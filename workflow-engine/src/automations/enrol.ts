@@ -78,7 +78,17 @@ export const enrol = async (
   const [first] = outcome.kind === 'recorded' && !outcome.replayed ? outcome.events : [];
   return outcome.kind !== 'recorded' || first === undefined
     ? { runId, started: undefined }
-    : { runId, started: { organizationId, runId, run: outcome.aggregate.state, first, last: first } };
+    : {
+        runId,
+        started: {
+          organizationId,
+          runId,
+          run: outcome.aggregate.state,
+          first,
+          correlationId: first.metadata.correlationId,
+          last: first,
+        },
+      };
 };
 
 const whySkipped = ({ metadata }: Recorded<Message>, link: string): 'loop' | 'depth' | undefined => {

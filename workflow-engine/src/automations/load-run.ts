@@ -15,6 +15,8 @@ export interface LoadedRun {
   readonly run: WorkflowRun;
   /** The event it began with: what the run does stands in the chain that this one stands in, whoever held it since. */
   readonly first: Recorded<WorkflowRunEvent>;
+  /** The request it follows: that of its first event, until somebody takes it up again. */
+  readonly correlationId: string;
   /** The run's newest event; the next append expects exactly this one. */
   readonly last: Recorded<WorkflowRunEvent>;
 }
@@ -31,7 +33,10 @@ export const loadRun = async (
   const run = fold(workflowRun, events)?.state;
   const [first] = events;
   const last = events.at(-1);
-  return run === undefined || first === undefined || last === undefined
-    ? undefined
-    : { organizationId, runId, run, first, last };
+  if (run === undefined || first === undefined || last === undefined) return undefined;
+  const { correlationId } = (events.findLast(isByHand) ?? first).metadata;
+  return { organizationId, runId, run, first, correlationId, last };
 };
+
+const isByHand = ({ type, metadata }: Recorded): boolean =>
+  (type === 'WorkflowRunRetried' || type === 'WorkflowRunResumed') && metadata.actor.type === 'user';

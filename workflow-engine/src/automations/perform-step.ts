@@ -20,10 +20,10 @@ export const performStep = async (
   loaded: LoadedRun,
   { node, step }: Extract<Todo, { readonly kind: 'perform' }>,
 ): Promise<WorkflowRunEvent> => {
-  const { organizationId, runId, run, first, last } = loaded;
+  const { organizationId, runId, run, first, correlationId, last } = loaded;
   const { workflowId, mode } = run;
-  const key = step.idempotencyKey ?? stepKey(deps.ids, runId, node.id);
-  const { correlationId, depth, via } = first.metadata;
+  const key = step.idempotencyKey ?? stepKey(deps.ids, runId, node.id, step.iteration);
+  const { depth, via } = first.metadata;
   const causeIn = (traceparent: string | undefined, index: number): Cause => ({
     commandId: deps.ids.derive(key, String(index)),
     correlationId,

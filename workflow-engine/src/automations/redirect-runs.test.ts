@@ -84,7 +84,11 @@ describe('runs under way', () => {
     rememberRun(memory, onRun(runExample.started()));
     deepEqual(known(), run('run-1'));
     rememberRun(memory, onRun(runExample.held()));
+    deepEqual(known(), { ...run('run-1', true), heldFor: 'workflow_inactive' });
+    rememberRun(memory, onRun(runExample.parked()));
     deepEqual(known(), run('run-1', true));
+    rememberRun(memory, onRun(runExample.retried([])));
+    deepEqual(known(), run('run-1'));
     rememberRun(memory, onRun(runExample.resumed()));
     deepEqual(known(), run('run-1'));
     rememberRun(memory, onRun(runExample.stepStarted('n')));

@@ -21,13 +21,17 @@ export const redirections = (memory: EngineMemory, event: Recorded): readonly Re
       .map(({ entry: run }) => ({ run, to, reason }));
   };
   if (event.type === 'WorkflowDeleted') return redirect('cancel', 'workflow_deleted');
-  if (event.type === 'WorkflowActivated') return redirect('resume', 'workflow_activated', (run) => run.held);
+  if (event.type === 'WorkflowActivated') return redirect('resume', 'workflow_activated', isHeldByWorkflow);
   if (event.type === 'WorkflowRunHeld' && 'reason' in event.data && event.data.reason === 'workflow_inactive')
     return overtaken(memory, event);
   if (event.type === 'WorkflowDeactivated' && 'inFlight' in event.data && event.data.inFlight === 'cancel')
     return redirect('cancel', 'workflow_deactivated');
   return [];
 };
+
+// What people, or the limit on its pace, have stopped goes on when they say so.
+const isHeldByWorkflow = ({ held, heldFor }: RunEntry): boolean =>
+  held && (heldFor === undefined || heldFor === 'workflow_inactive' || heldFor === 'engine_trouble');
 
 // The workflow was switched on again while its run was on its way to be held.
 const overtaken = (memory: EngineMemory, event: Recorded): readonly Redirection[] => {

@@ -8,10 +8,13 @@ export const rememberRun = (memory: EngineMemory, recorded: Recorded): void => {
   switch (event.type) {
     case 'WorkflowRunStarted':
     case 'WorkflowRunHeld':
-    case 'WorkflowRunResumed': {
+    case 'WorkflowRunParked':
+    case 'WorkflowRunResumed':
+    case 'WorkflowRunRetried': {
       const { runId, workflowId } = event.data;
-      const held = event.type === 'WorkflowRunHeld';
-      memory.put(organizationId, { kind: 'run', runId, workflowId, held }, event.position);
+      const held = event.type === 'WorkflowRunHeld' || event.type === 'WorkflowRunParked';
+      const heldFor = event.type === 'WorkflowRunHeld' ? { heldFor: event.data.reason } : {};
+      memory.put(organizationId, { kind: 'run', runId, workflowId, held, ...heldFor }, event.position);
       return;
     }
     case 'WorkflowRunCompleted':
@@ -26,6 +29,7 @@ export const rememberRun = (memory: EngineMemory, recorded: Recorded): void => {
     case 'BranchTaken':
     case 'DelayScheduled':
     case 'DelayElapsed':
+    case 'StepDeferred':
       return;
   }
 };

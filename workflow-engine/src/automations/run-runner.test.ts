@@ -5,6 +5,7 @@ import {
   type EffectResult,
   type EventStore,
   execute,
+  partsOf,
   type Recorded,
   type WorkflowRunEvent,
   workflowRun,
@@ -145,9 +146,12 @@ describe('a run', () => {
     await onRun('HoldRun');
     sent.open();
     await engine.idle();
-    deepEqual((await bench.runEvents()).slice(-2), ['WorkflowRunHeld', 'StepSucceeded n1']);
+    // What somebody held, its workflow does not let go.
     await bench.onWorkflow('w', { type: 'DeactivateWorkflow', data: { workflowId: 'w', inFlight: 'hold' } });
     await bench.onWorkflow('w', { type: 'ActivateWorkflow', data: { workflowId: 'w' } });
+    await engine.idle();
+    deepEqual((await bench.runEvents()).slice(-2), ['WorkflowRunHeld', 'StepSucceeded n1']);
+    await onRun('ResumeRun');
     await engine.idle();
     deepEqual(
       bench.effects.recorded.map(({ effect }) => 'subject' in effect && effect.subject),
@@ -309,23 +313,23 @@ describe('a run', () => {
       bench.clock.advance(60_000);
     }
     await engine.idle();
-    const held = await bench.events('WorkflowRunHeld');
-    deepEqual(
-      held.map(({ data }) => 'reason' in data && data.reason),
-      ['engine_trouble'],
-    );
+    const [parked] = await bench.events('WorkflowRunParked');
+    deepEqual(parked && 'error' in parked.data && parked.data.error, {
+      code: 'engine_trouble',
+      message: 'The engine failed ten times to go on with this run.',
+    });
     equal(bench.effects.recorded.length, 1);
 
-    // Switching the workflow off and on takes it up again.
     await restart();
-    await bench.onWorkflow('w', { type: 'DeactivateWorkflow', data: { workflowId: 'w', inFlight: 'hold' } });
-    await bench.onWorkflow('w', { type: 'ActivateWorkflow', data: { workflowId: 'w' } });
+    await engine.idle();
+    equal(bench.effects.recorded.length, 1);
+    await bench.redrive(partsOf(parked?.stream ?? '').id);
     await engine.idle();
     equal(bench.effects.recorded.length, 2);
     await checked();
   });
 
-  it('is given up when its step takes the engine down each time', async () => {
+  it('is parked when its step takes the engine down five times, and has a fresh budget once redriven', async () => {
     await bench.activate('w', chain(created, mail('Deadly')));
     let calls = 0;
     const deadly = {
@@ -338,7 +342,7 @@ describe('a run', () => {
     await restart({ effects: deadly });
     await bench.createPartner('acme');
     await bench.until(async () => calls === 1);
-    for (let life = 2; life <= 10; life += 1) {
+    for (let life = 2; life <= 5; life += 1) {
       const another = bench.start({ effects: deadly });
       await another.ready;
       await bench.until(async () => calls === life);
@@ -346,8 +350,18 @@ describe('a run', () => {
     engine = bench.start({ effects: deadly });
     await engine.ready;
     await engine.idle();
-    equal(calls, 10);
-    deepEqual((await bench.runEvents()).slice(-2), ['StepFailed n1', 'WorkflowRunFailed n1']);
+    equal(calls, 5);
+    deepEqual((await bench.runEvents()).slice(-2), ['StepStarted n1', 'WorkflowRunParked n1']);
+
+    const [{ stream = '' } = {}] = await bench.events('WorkflowRunParked');
+    await bench.redrive(partsOf(stream).id);
+    await bench.until(async () => calls === 6);
+    engine = bench.start();
+    await engine.ready;
+    await engine.idle();
+    deepEqual((await bench.runEvents()).slice(-3), ['StepStarted n1', 'StepSucceeded n1', 'WorkflowRunCompleted']);
+    const keys = (await bench.events('StepStarted')).map(({ data }) => 'key' in data && data.key);
+    equal(new Set(keys).size, 1);
   });
 
   it('waits, and is not cancelled, while the engine has yet to read again that its workflow was switched on', async () => {

@@ -33,6 +33,8 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 // About five minutes. An outage of the store does not park anything: parking is an append, too.
 const MOST_TROUBLES = 10;
+// What it was stands in the log; it may say more than the readers of runs should see.
+const ENGINE_TROUBLE = { code: 'engine_trouble', message: 'The engine failed ten times to go on with this run.' };
 
 /** A runner over the engine's ports. `standingOf` is asked before every new step. */
 export const createRunRunner = (
@@ -121,7 +123,10 @@ export const createRunRunner = (
       if (loaded === undefined || loaded.run.status !== 'running') return true;
       const draft = createRunDraft(deps, loaded, hand.results);
       const { workflowId } = loaded.run;
-      draft.add({ type: 'WorkflowRunHeld', data: { runId, workflowId, reason: 'engine_trouble', at: clock.now() } });
+      draft.add({
+        type: 'WorkflowRunParked',
+        data: { runId, workflowId, nodeId: null, error: ENGINE_TROUBLE, at: clock.now() },
+      });
       return await draft.save();
     } catch {
       return false;

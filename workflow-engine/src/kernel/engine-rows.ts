@@ -16,7 +16,10 @@ export interface RunEntry {
   readonly kind: 'run';
   readonly runId: string;
   readonly workflowId: string;
+  /** Held or parked: it waits for somebody. */
   readonly held: boolean;
+  /** Why it is held. */
+  readonly heldFor?: string;
 }
 
 /** A moment at which a process has something to look at. */
@@ -45,6 +48,8 @@ export interface Redirection {
 export type Plan =
   | { readonly do: 'policy'; readonly policy: string }
   | { readonly do: 'enrol'; readonly workflow: WorkflowEntry }
+  /** Somebody lets a run go on. */
+  | { readonly do: 'go-on'; readonly runId: string }
   | { readonly do: 'redirect'; readonly redirection: Redirection }
   /** The event itself could not be understood: there is nothing to do later but to look at it. */
   | { readonly do: 'nothing' };
