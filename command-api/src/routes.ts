@@ -19,6 +19,12 @@ import type { CommandDeps } from './http/command-deps.ts';
 import { acceptInvitationRoute } from './invitation/accept-invitation.route.ts';
 import { inviteMemberRoute } from './invitation/invite-member.route.ts';
 import { revokeInvitationRoute } from './invitation/revoke-invitation.route.ts';
+import { setMdfBudgetRoute } from './mdf-budget/set-mdf-budget.route.ts';
+import { approveMdfRequestRoute } from './mdf-request/approve-mdf-request.route.ts';
+import { declineMdfRequestRoute } from './mdf-request/decline-mdf-request.route.ts';
+import { payMdfRequestRoute } from './mdf-request/pay-mdf-request.route.ts';
+import { submitMdfProofRoute } from './mdf-request/submit-mdf-proof.route.ts';
+import { submitMdfRequestRoute } from './mdf-request/submit-mdf-request.route.ts';
 import { changeMemberRoleRoute } from './membership/change-member-role.route.ts';
 import { removeMemberRoute } from './membership/remove-member.route.ts';
 import { createOrganizationRoute } from './organization/create-organization.route.ts';
@@ -37,6 +43,8 @@ import { tagPartnerRoute } from './partner/tag-partner.route.ts';
 import { updateContactRoute } from './partner/update-contact.route.ts';
 import { updatePartnerRoute } from './partner/update-partner.route.ts';
 import { startPartnerImportRoute } from './partner-import/start-partner-import.route.ts';
+import { recordPaymentRoute } from './payment/record-payment.route.ts';
+import { reversePaymentRoute } from './payment/reverse-payment.route.ts';
 import { createSpecializationRoute } from './specialization/create-specialization.route.ts';
 import { publishSpecializationRoute } from './specialization/publish-specialization.route.ts';
 import { unpublishSpecializationRoute } from './specialization/unpublish-specialization.route.ts';
@@ -70,6 +78,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   acceptInvitationRoute,
   addContactRoute,
   approveDealRegistrationRoute,
+  approveMdfRequestRoute,
   archivePartnerRoute,
   assignPartnerManagerRoute,
   assignPartnerTierRoute,
@@ -89,6 +98,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   createTrainingRoute,
   createWorkflowRoute,
   declineDealRegistrationRoute,
+  declineMdfRequestRoute,
   deletePartnerRoute,
   deleteWorkflowRoute,
   forgetPasswordRoute,
@@ -97,10 +107,12 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   inviteMemberRoute,
   logActivityRoute,
   openDealRoute,
+  payMdfRequestRoute,
   publishSpecializationRoute,
   publishTrainingRoute,
   redriveDeadLetterRoute,
   redriveWorkflowRunRoute,
+  recordPaymentRoute,
   removeContactRoute,
   removeMemberRoute,
   renameWorkflowRoute,
@@ -111,9 +123,11 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   restoreWorkflowVersionRoute,
   resumeWorkflowRunRoute,
   retryWorkflowRunRoute,
+  reversePaymentRoute,
   revokeInvitationRoute,
   saveWorkflowDefinitionRoute,
   setActiveOrganizationRoute,
+  setMdfBudgetRoute,
   setPrimaryContactRoute,
   signInRoute,
   signOutRoute,
@@ -121,6 +135,8 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   startDealRegistrationReviewRoute,
   startPartnerImportRoute,
   submitDealRegistrationRoute,
+  submitMdfProofRoute,
+  submitMdfRequestRoute,
   tagPartnerRoute,
   unpublishSpecializationRoute,
   unpublishTrainingRoute,

@@ -3,10 +3,13 @@ import { deal } from './deal/deal.decider.ts';
 import { dealRegistration } from './deal-registration/deal-registration.decider.ts';
 import { invitation } from './invitation/invitation.decider.ts';
 import type { AnyDecider } from './kernel/decider.ts';
+import { mdfBudget } from './mdf-budget/mdf-budget.decider.ts';
+import { mdfRequest } from './mdf-request/mdf-request.decider.ts';
 import { membership } from './membership/membership.decider.ts';
 import { organization } from './organization/organization.decider.ts';
 import { partner } from './partner/partner.decider.ts';
 import { partnerImport } from './partner-import/partner-import.decider.ts';
+import { payment } from './payment/payment.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { specialization } from './specialization/specialization.decider.ts';
 import { task } from './task/task.decider.ts';
@@ -22,10 +25,13 @@ export const deciders: readonly AnyDecider[] = [
   deal,
   dealRegistration,
   invitation,
+  mdfBudget,
+  mdfRequest,
   membership,
   organization,
   partner,
   partnerImport,
+  payment,
   reservation,
   specialization,
   task,

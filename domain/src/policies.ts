@@ -2,16 +2,20 @@ import type { AnyPolicy } from './kernel/policy.ts';
 import { claimAccountOnDealRegistrationSubmitted } from './policies/claim-account-on-deal-registration-submitted.policy.ts';
 import { fulfilDealRegistrationOnDealClosedWon } from './policies/fulfil-deal-registration-on-deal-closed-won.policy.ts';
 import { openDealOnDealRegistrationApproved } from './policies/open-deal-on-deal-registration-approved.policy.ts';
+import { recordPaymentOnMdfPaid } from './policies/record-payment-on-mdf-paid.policy.ts';
 import { releaseAccountClaimOnDealRegistrationDeclined } from './policies/release-account-claim-on-deal-registration-declined.policy.ts';
 import { releaseAccountClaimOnDealRegistrationExpired } from './policies/release-account-claim-on-deal-registration-expired.policy.ts';
 import { releaseAccountClaimOnDealRegistrationWithdrawn } from './policies/release-account-claim-on-deal-registration-withdrawn.policy.ts';
+import { reverseMdfPaymentOnPartnerPaymentReversed } from './policies/reverse-mdf-payment-on-partner-payment-reversed.policy.ts';
 
 /** Every standing rule there is. The workflow engine runs each of them on everything that is recorded. */
 export const policies: readonly AnyPolicy[] = [
   claimAccountOnDealRegistrationSubmitted,
   fulfilDealRegistrationOnDealClosedWon,
   openDealOnDealRegistrationApproved,
+  recordPaymentOnMdfPaid,
   releaseAccountClaimOnDealRegistrationDeclined,
   releaseAccountClaimOnDealRegistrationExpired,
   releaseAccountClaimOnDealRegistrationWithdrawn,
+  reverseMdfPaymentOnPartnerPaymentReversed,
 ];

@@ -4,10 +4,13 @@ import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
 import { invitations } from './invitations/invitations.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
+import { mdfBudgets } from './mdf-budgets/mdf-budgets.projection.ts';
+import { mdfRequests } from './mdf-requests/mdf-requests.projection.ts';
 import { members } from './members/members.projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partnerImports } from './partner-imports/partner-imports.projection.ts';
 import { partners } from './partners/partners.projection.ts';
+import { payments } from './payments/payments.projection.ts';
 import { specializations } from './specializations/specializations.projection.ts';
 import { tasks } from './tasks/tasks.projection.ts';
 import { trainingAssignments } from './training-assignments/training-assignments.projection.ts';
@@ -24,10 +27,13 @@ export const projections: readonly AnyProjection[] = [
   deals,
   deliveries,
   invitations,
+  mdfBudgets,
+  mdfRequests,
   members,
   partnerHistory,
   partnerImports,
   partners,
+  payments,
   specializations,
   tasks,
   trainingAssignments,

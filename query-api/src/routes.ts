@@ -10,6 +10,9 @@ import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
 import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
+import { findMdfBudgetsRoute } from './mdf-budget/find-mdf-budgets.route.ts';
+import { findMdfRequestsRoute } from './mdf-request/find-mdf-requests.route.ts';
+import { getMdfRequestRoute } from './mdf-request/get-mdf-request.route.ts';
 import { findMembersRoute } from './member/find-members.route.ts';
 import { findOrganizationsRoute } from './organization/find-organizations.route.ts';
 import { getOrganizationRoute } from './organization/get-organization.route.ts';
@@ -21,6 +24,8 @@ import { getPartnerRoute } from './partner/get-partner.route.ts';
 import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
 import { findPartnerImportsRoute } from './partner-import/find-partner-imports.route.ts';
 import { getPartnerImportRoute } from './partner-import/get-partner-import.route.ts';
+import { findPaymentsRoute } from './payment/find-payments.route.ts';
+import { getPaymentRoute } from './payment/get-payment.route.ts';
 import { findSpecializationsRoute } from './specialization/find-specializations.route.ts';
 import { findTasksRoute } from './task/find-tasks.route.ts';
 import { findTrainingsRoute } from './training/find-trainings.route.ts';
@@ -51,12 +56,15 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findDeliveriesRoute,
   findEventsRoute,
   findInvitationsRoute,
+  findMdfBudgetsRoute,
+  findMdfRequestsRoute,
   findMembersRoute,
   findOrganizationsRoute,
   findOutboxMailsRoute,
   findPartnerContactsRoute,
   findPartnerImportsRoute,
   findPartnersRoute,
+  findPaymentsRoute,
   findSpecializationsRoute,
   findTasksRoute,
   findTrainingAssignmentsRoute,
@@ -67,11 +75,13 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   getAsyncApiRoute,
   getDealRegistrationRoute,
   getDealRoute,
+  getMdfRequestRoute,
   getOrganizationRoute,
   getOutboxMailRoute,
   getPartnerHistoryRoute,
   getPartnerImportRoute,
   getPartnerRoute,
+  getPaymentRoute,
   getSessionRoute,
   getWorkflowRoute,
   getWorkflowRunRoute,

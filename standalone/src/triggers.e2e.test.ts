@@ -11,6 +11,8 @@ const SAYS = {
   submitter: '{{submitter.name}}',
   reviewer: '{{reviewer.name}}',
   deal: '{{deal.name}}',
+  request: '{{request.title}}',
+  payment: '{{payment.reference}}',
   contact: '{{contact.email}}',
   from: '{{from}}',
   to: '{{to}}',
@@ -269,6 +271,45 @@ describe('the trigger', () => {
       const { id } = await deal();
       await api.post(`/api/deals/${id}/close-won`);
       await ranNever(workflow);
+    });
+  });
+
+  describe('mdf_request_submitted', () => {
+    it('fires for a request from the amount on that it asks for', async () => {
+      const workflow = await listenTo({ trigger: 'mdf_request_submitted', minAmount: 100_000 });
+      const { id: partnerId } = await partner();
+      await api.post('/api/mdf-requests', { partnerId, title: 'Flyers', amount: EUR(99_999) });
+      await ranNever(workflow);
+      const body = { partnerId, title: 'Booth at the fair', amount: EUR(100_000) };
+      const { id } = (await api.post('/api/mdf-requests', body)).mdfRequest;
+      const says = { ...ABOUT_ACME, request: 'Booth at the fair', submitter: 'Olivia Owner' };
+      await ranOnce(workflow, says, { entity: 'mdf_request', id });
+    });
+  });
+
+  describe('partner_payment_made', () => {
+    it('fires for a payment from the amount on that it asks for', async () => {
+      const workflow = await listenTo({ trigger: 'partner_payment_made', minAmount: 100_000 });
+      const { id: partnerId } = await partner();
+      const path = `/api/partners/${partnerId}/payments`;
+      await api.post(path, { amount: EUR(99_999), reference: 'Small' });
+      await ranNever(workflow);
+      const { id } = (await api.post(path, { amount: EUR(100_000), reference: 'Commission May' })).payment;
+      await ranOnce(workflow, { ...ABOUT_ACME, payment: 'Commission May' }, { entity: 'payment', id });
+    });
+
+    it('fires once for funds that are paid, and not for a payment taken back', async () => {
+      const { id: partnerId } = await partner();
+      const body = { partnerId, title: 'Booth', amount: EUR(100_000) };
+      const { id: requestId } = (await api.post('/api/mdf-requests', body)).mdfRequest;
+      const workflow = await listenTo({ trigger: 'partner_payment_made' });
+      await api.post(`/api/mdf-requests/${requestId}/approve`);
+      await api.post(`/api/mdf-requests/${requestId}/submit-proof`, { note: 'Done' });
+      const { paymentId: id } = (await api.post(`/api/mdf-requests/${requestId}/pay`, { reference: 'INV-7' }))
+        .mdfRequest;
+      await api.post(`/api/payments/${id}/reverse`);
+      const says = { ...ABOUT_ACME, request: 'Booth', submitter: 'Olivia Owner', payment: 'INV-7' };
+      await ranOnce(workflow, says, { entity: 'payment', id });
     });
   });
 

@@ -8,6 +8,7 @@ import {
   type RouteRequest,
 } from '@partneros/infra/http';
 import type { CommandDeps } from './command-deps.ts';
+import { settle } from './settle.ts';
 
 /** The aggregate that a route's command is for, and how it is answered. */
 export interface Target<State, Command extends Message, Event extends Message, Code extends string> {
@@ -18,13 +19,15 @@ export interface Target<State, Command extends Message, Event extends Message, C
   readonly problems: ProblemTable<Code>;
   /** Default 200. */
   readonly status?: number;
+  /** Carries out what the standing policies make of it, too, before the answer. */
+  readonly settles?: true;
 }
 
 /** Carries a route's command out, and answers with the aggregate as it then is. */
 export const commandResource = async <State, Command extends Message, Event extends Message, Code extends string>(
   request: RouteRequest<Permission, unknown, unknown, unknown>,
   deps: CommandDeps,
-  { decider, id, name, problems, status = 200 }: Target<State, Command, Event, Code>,
+  { decider, id, name, problems, status = 200, settles }: Target<State, Command, Event, Code>,
   command: Command,
   cause: Cause = causeOf(request, deps),
 ): Promise<Answer | Problem> => {
@@ -36,7 +39,9 @@ export const commandResource = async <State, Command extends Message, Event exte
     cause,
     expectedVersion: request.ifMatch,
   });
-  return answerOutcome(outcome, {
+  const settled =
+    settles && outcome.kind === 'recorded' ? { ...outcome, position: await settle(deps, outcome) } : outcome;
+  return answerOutcome(settled, {
     problems,
     status,
     body: (aggregate) => ({ [name]: resourceOf(organizationId, id, aggregate) }),

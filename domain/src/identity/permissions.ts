@@ -2,11 +2,23 @@
 export const ROLES = ['owner', 'admin', 'member', 'viewer', 'partner'] as const;
 export type Role = (typeof ROLES)[number];
 
-const READ = ['partners:read', 'deals:read', 'workflows:read', 'pickers:read', 'tasks:read', 'members:read'] as const;
+const READ = [
+  'partners:read',
+  'deals:read',
+  'mdf:read',
+  'payments:read',
+  'workflows:read',
+  'pickers:read',
+  'tasks:read',
+  'members:read',
+] as const;
 const WRITE = [
   'partners:write',
   'deals:write',
   'deals:submit',
+  'mdf:write',
+  'mdf:submit',
+  'payments:write',
   'enablement:write',
   'tasks:write',
   'workflows:write',
@@ -28,5 +40,12 @@ export const GRANTS: Readonly<Record<Role, Partial<Record<Permission, Grant>>>> 
   admin: all(...READ, ...WRITE, ...MANAGE),
   member: all(...READ, ...WRITE),
   viewer: all(...READ),
-  partner: { 'partners:read': 'own', 'deals:read': 'own', 'deals:submit': 'own' },
+  partner: {
+    'partners:read': 'own',
+    'deals:read': 'own',
+    'deals:submit': 'own',
+    'mdf:read': 'own',
+    'mdf:submit': 'own',
+    'payments:read': 'own',
+  },
 };

@@ -133,6 +133,11 @@ describe('execute', () => {
     deepEqual((await run(raise(1), { expectedVersion: 1 })).kind, 'rejected');
   });
 
+  it('begins nothing in the place of what the caller has seen', async () => {
+    deepEqual(await run(open, { expectedVersion: 1 }), { kind: 'conflict', version: 0 });
+    equal(store.recorded.length, 0);
+  });
+
   it('decides again on fresh state when it lost the race', async () => {
     await run(open);
     const outcome = await run(raise(1), {}, overtaken(2));

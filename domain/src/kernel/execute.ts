@@ -118,6 +118,9 @@ const judge = <State, Command extends Message, Event extends Message, Code exten
 
   const decision = decider.decide(command, aggregate?.state);
   if (isRejection(decision)) return { kind: 'rejected', code: decision.rejected, details: decision.details ?? [] };
+  // What would begin here is not what the caller has seen.
+  if (decision.length > 0 && aggregate === undefined && expectedVersion !== undefined)
+    return { kind: 'conflict', version: 0 };
   if (decision.length > 0) return { kind: 'decided', aggregate, events: decision };
   const last = history.at(-1);
   return { kind: 'unchanged', aggregate, ...(last && { position: last.position }) };

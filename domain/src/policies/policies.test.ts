@@ -11,6 +11,10 @@ import {
   dealRegistrationWithdrawn,
 } from '../deal-registration/deal-registration.examples.ts';
 import type { Message } from '../kernel/decider.ts';
+import { mdfRequest } from '../mdf-request/mdf-request.decider.ts';
+import { mdfPaid } from '../mdf-request/mdf-request.examples.ts';
+import { payment } from '../payment/payment.decider.ts';
+import { paymentReversed, recordPaymentCommand } from '../payment/payment.examples.ts';
 import { policies } from '../policies.ts';
 import type { Ids } from '../ports/ids.ts';
 import { recorded } from '../testing/recorded.ts';
@@ -45,6 +49,37 @@ describe('policies', () => {
         organizationId: 'org-1',
         id: 'deal-1',
         command: openDealCommand(),
+      },
+    ]);
+  });
+
+  it('enter paid funds into the payments', () => {
+    deepStrictEqual(reactions(mdfPaid()), [
+      {
+        name: 'record-payment-on-mdf-paid',
+        decider: payment,
+        organizationId: 'org-1',
+        id: 'payment-1',
+        command: recordPaymentCommand({
+          amount: { minor: 500_000, currency: 'EUR' },
+          mdfRequestId: 'mdf-1',
+          reference: 'INV-7',
+          paidAt: '2026-10-01T12:00:00.000Z',
+        }),
+      },
+    ]);
+  });
+
+  it('take the payment of a request back with the payment', () => {
+    const reversed = { mdfRequestId: 'mdf-1', paymentId: 'payment-1', reversedAt: '2026-06-02T12:00:00.000Z' };
+    deepStrictEqual(reactions(paymentReversed(null)), []);
+    deepStrictEqual(reactions(paymentReversed(null, 'mdf-1')), [
+      {
+        name: 'reverse-mdf-payment-on-partner-payment-reversed',
+        decider: mdfRequest,
+        organizationId: 'org-1',
+        id: 'mdf-1',
+        command: { type: 'ReverseMdfPayment', data: reversed },
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PARTNER_TYPES } from '../partner/partner.events.ts';
 
-const minAmount = z.int().min(0).describe('In minor units of whatever currency the deal is in.').optional();
+const minAmount = z.int().min(0).describe('In minor units of whatever currency the amount is in.').optional();
 const level = z.string().min(1).max(60).optional();
 
 /** What each trigger may be narrowed down by; nothing given: it always fires. */
@@ -17,6 +17,8 @@ export const triggerConfigs = {
   deal_registration_declined: z.strictObject({}),
   deal_closed_won: z.strictObject({ minAmount }),
   deal_closed_lost: z.strictObject({}),
+  mdf_request_submitted: z.strictObject({ minAmount }),
+  partner_payment_made: z.strictObject({ minAmount }),
   manual: z.strictObject({}),
 } as const;
 

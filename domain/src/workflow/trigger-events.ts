@@ -16,6 +16,8 @@ export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = 
   deal_registration_declined: ['DealRegistrationDeclined'],
   deal_closed_won: ['DealClosedWon'],
   deal_closed_lost: ['DealClosedLost'],
+  mdf_request_submitted: ['MdfRequestSubmitted'],
+  partner_payment_made: ['PartnerPaymentRecorded'],
   /** Which names the one workflow it is meant for. */
   manual: ['WorkflowRunRequested'],
 };
@@ -55,6 +57,8 @@ export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMat
         ? YES
         : no('The contact is the primary contact given at creation, and includePrimary is not set.');
     case 'deal_registered':
+    case 'mdf_request_submitted':
+    case 'partner_payment_made':
       return amount(trigger.config.minAmount, read('amount.minor'));
     case 'deal_closed_won':
       return firstNo(linked(read('partnerId')), amount(trigger.config.minAmount, read('amount.minor')));
@@ -90,6 +94,8 @@ const SUBJECTS: Readonly<Record<string, RunSubject['entity'] | undefined>> = Obj
   DealRegistrationDeclined: 'deal_registration',
   DealClosedWon: 'deal',
   DealClosedLost: 'deal',
+  MdfRequestSubmitted: 'mdf_request',
+  PartnerPaymentRecorded: 'payment',
   WorkflowRunRequested: 'partner',
 } satisfies Record<string, RunSubject['entity']>);
 

@@ -4,8 +4,10 @@ import {
   deal,
   execute,
   type Message,
+  mdfRequest,
   membership,
   partner,
+  payment,
   task,
   training,
 } from '@partneros/domain';
@@ -17,7 +19,9 @@ import {
   createTrainingCommand,
   openDealCommand,
   profileExample,
+  recordPaymentCommand,
   secondContactExample,
+  submitMdfRequestCommand,
 } from '@partneros/domain/testing';
 import type { MemoryStores } from '@partneros/infra/testing';
 import fc from 'fast-check';
@@ -30,7 +34,7 @@ export interface Deed {
   readonly command: Message;
 }
 
-/** Deeds of two organizations on a few partners, deals, tasks, trainings and members, in any order. */
+/** Deeds of two organizations on a few partners, deals, funds, payments, tasks, trainings and members, in any order. */
 export const randomDeeds = (length: number, seed: number): readonly Deed[] =>
   fc.sample(deed, { numRuns: length, seed });
 
@@ -94,6 +98,27 @@ const dealDeed = fc
     return fc.constantFrom(...commands).map((command) => ({ decider: deal, id: dealId, command }));
   });
 
+const mdfDeed = numbered('mdf', 4).chain((mdfRequestId) => {
+  const [paymentId, reference] = [`payment-of-${mdfRequestId}`, null];
+  const commands: readonly Message[] = [
+    submitMdfRequestCommand({ mdfRequestId }),
+    { type: 'ApproveMdfRequest', data: { mdfRequestId, amount: null, note: null, approvedAt: AT } },
+    { type: 'DeclineMdfRequest', data: { mdfRequestId, reason: null, declinedAt: AT } },
+    { type: 'SubmitMdfProof', data: { mdfRequestId, note: 'Done', links: [], proofSubmittedAt: AT } },
+    { type: 'PayMdfRequest', data: { mdfRequestId, paymentId, amount: null, reference, paidAt: null, now: AT } },
+    { type: 'ReverseMdfPayment', data: { mdfRequestId, paymentId, reversedAt: AT } },
+  ];
+  return fc.constantFrom(...commands).map((command) => ({ decider: mdfRequest, id: mdfRequestId, command }));
+});
+
+const paymentDeed = numbered('payment', 4).chain((paymentId) => {
+  const commands: readonly Message[] = [
+    recordPaymentCommand({ paymentId }),
+    { type: 'ReversePayment', data: { paymentId, reason: null, reversedAt: AT } },
+  ];
+  return fc.constantFrom(...commands).map((command) => ({ decider: payment, id: paymentId, command }));
+});
+
 const taskDeed = numbered('task', 4).chain((taskId) => {
   const commands: readonly Message[] = [
     createTaskCommand({ taskId }),
@@ -127,6 +152,6 @@ const memberDeed = fc
 const deed: fc.Arbitrary<Deed> = fc
   .tuple(
     fc.constantFrom('org-1', 'org-2'),
-    fc.oneof(partnerDeed, partnerDeed, dealDeed, taskDeed, trainingDeed, memberDeed),
+    fc.oneof(partnerDeed, partnerDeed, dealDeed, mdfDeed, paymentDeed, taskDeed, trainingDeed, memberDeed),
   )
   .map(([organizationId, done]) => ({ organizationId, ...done }) as Deed);

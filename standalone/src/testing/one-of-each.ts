@@ -63,6 +63,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
   for (const route of [...creations(served.routes), ...nested])
     await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
 
+  await post('/api/mdf-budgets', { year: 2027, amount: { minor: 1, currency: 'EUR' } }, 'PUT');
   const workflow = `/api/workflows/${ids.get('workflowId')}`;
   await post(`${workflow}/definition`, manualTask('Call'), 'PUT');
   await post(`${workflow}/status`, { status: 'active' });

@@ -85,6 +85,20 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
   'POST /api/enablement/trainings/:trainingId/publish': first(
     (ids) => `/api/enablement/trainings/${ids.get('trainingId')}/unpublish`,
   ),
+  'POST /api/mdf-requests/:mdfRequestId/submit-proof': first(
+    (ids) => `/api/mdf-requests/${ids.get('mdfRequestId')}/approve`,
+  ),
+  'POST /api/mdf-requests/:mdfRequestId/pay': async (served, ids) => {
+    const path = `/api/mdf-requests/${ids.get('mdfRequestId')}`;
+    await send(served, `${path}/approve`);
+    await send(served, `${path}/submit-proof`, { note: 'As promised' });
+    return {};
+  },
+  'PUT /api/mdf-budgets': async (served, _ids, round) => {
+    const body = { year: 2100 + round, amount: { minor: 1, currency: 'EUR' } };
+    await send(served, '/api/mdf-budgets', body, 'PUT');
+    return { body: { ...body, amount: { minor: 2, currency: 'EUR' } } };
+  },
   'POST /api/partners/:partnerId/training-assignments': async (served) => {
     const made = await send(served, '/api/enablement/trainings', { title: 'Another', isPublished: true });
     return { body: { trainingId: (made as { training: { id: string } }).training.id } };

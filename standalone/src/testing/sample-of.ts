@@ -5,6 +5,7 @@ import type { z } from 'zod';
 const BY_NAME: Readonly<Record<string, string>> = {
   nodeId: 'mail',
   accountDomain: 'globex.example',
+  activityDate: '2026-06-30',
   closedAt: '2026-05-16T12:00:00.000Z',
   contractRenewalDate: '2026-06-30',
   csv: 'Company,First,Last,Mail\nInitech,Bill,Lumbergh,bill@initech.example\n',
@@ -14,8 +15,10 @@ const BY_NAME: Readonly<Record<string, string>> = {
   email: 'ada@acme.example',
   expectedCloseDate: '2026-06-30',
   happenedAt: '2026-05-16T12:00:00.000Z',
+  links: 'https://acme.example/proof.jpg',
   logoUrl: 'https://acme.example/logo.png',
   newPassword: 'correct horse battery',
+  paidAt: '2026-05-16T12:00:00.000Z',
   password: 'correct horse battery',
   timeZone: 'Europe/Berlin',
 };

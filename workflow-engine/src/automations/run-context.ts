@@ -10,9 +10,11 @@ import {
   load,
   lookUp,
   type Message,
+  mdfRequest,
   type Partner,
   PLATFORM,
   partner,
+  payment,
   type Recorded,
   type Resource,
   resourceOf,
@@ -27,7 +29,7 @@ interface StoreDeps {
 /**
  * What templates and conditions of a step see: the records the run is about as they are now, and the event that started
  * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`, its `submitter` and
- * `reviewer`; `from`, `to` and `reason` of the event, and all its data as `event`; `trigger`, `workflow`, `run`.
+ * `reviewer`, the `request` for funds, `payment`; `from`, `to` and `reason` of the event, and all its data as `event`; `trigger`, `workflow`, `run`.
  */
 export const runContext = async (
   deps: StoreDeps,
@@ -38,6 +40,7 @@ export const runContext = async (
   const data = (event?.data ?? {}) as JsonObject;
   const found = await resource(deps, partner, organizationId, run.partnerId);
   const registration = await resource(deps, dealRegistration, organizationId, idIn(data, 'dealRegistrationId'));
+  const request = await resource(deps, mdfRequest, organizationId, idIn(data, 'mdfRequestId'));
   const context = {
     trigger: { type: run.trigger.type, at: event?.metadata.occurredAt ?? run.startedAt, eventId: run.trigger.eventId },
     event: data,
@@ -52,7 +55,9 @@ export const runContext = async (
     contact: contactOfEvent(run.trigger.type, data, found),
     deal: await resource(deps, deal, organizationId, idIn(data, 'dealId')),
     registration,
-    submitter: await memberOf(deps, organizationId, registration?.submittedBy),
+    request,
+    payment: await resource(deps, payment, organizationId, idIn(data, 'paymentId')),
+    submitter: await memberOf(deps, organizationId, (registration ?? request)?.submittedBy),
     reviewer: DECISIONS.includes(run.trigger.eventType)
       ? await memberOf(deps, organizationId, event?.metadata.actor.id)
       : undefined,
