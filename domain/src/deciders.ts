@@ -1,6 +1,7 @@
 import { accountClaim } from './account-claim/account-claim.decider.ts';
 import { deal } from './deal/deal.decider.ts';
 import { dealRegistration } from './deal-registration/deal-registration.decider.ts';
+import { heartbeat } from './heartbeat/heartbeat.ts';
 import { invitation } from './invitation/invitation.decider.ts';
 import type { AnyDecider } from './kernel/decider.ts';
 import { mdfBudget } from './mdf-budget/mdf-budget.decider.ts';
@@ -24,6 +25,7 @@ export const deciders: readonly AnyDecider[] = [
   accountClaim,
   deal,
   dealRegistration,
+  heartbeat,
   invitation,
   mdfBudget,
   mdfRequest,

@@ -28,6 +28,7 @@ export * from './deal-registration/start-deal-registration-review.ts';
 export * from './deal-registration/submit-deal-registration.ts';
 export * from './deal-registration/withdraw-deal-registration.ts';
 export * from './deciders.ts';
+export * from './heartbeat/heartbeat.ts';
 export * from './identity/permissions.ts';
 export * from './integration-feed/integration-event.ts';
 export * from './integration-feed/public-events.ts';

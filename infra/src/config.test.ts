@@ -24,6 +24,8 @@ describe('the configuration', () => {
       mailFrom: 'PartnerOS <partneros@localhost>',
       slackBotToken: undefined,
       metricsPort: undefined,
+      readyLagSeconds: 30,
+      drainSeconds: 0,
       otlpEndpoint: undefined,
       traceRatio: 1,
       outboundAllow: [],

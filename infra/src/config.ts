@@ -30,6 +30,10 @@ export interface Config {
   readonly production: boolean;
   /** Where Prometheus finds `/metrics`; absent: nowhere. */
   readonly metricsPort: number | undefined;
+  /** A list or the engine that is further behind makes its process unready. */
+  readonly readyLagSeconds: number;
+  /** How long a stopping process still accepts after it has gone unready, so that a balancer can notice. */
+  readonly drainSeconds: number;
   /** The OTLP/HTTP collector that gets traces; absent: there are none. */
   readonly otlpEndpoint: string | undefined;
   /** Which part of the traces that begin here is kept, 0 to 1. */
@@ -75,6 +79,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     trustProxy: data.TRUST_PROXY,
     production: data.NODE_ENV === 'production',
     metricsPort: data.METRICS_PORT,
+    readyLagSeconds: data.READY_LAG_SECONDS,
+    drainSeconds: data.DRAIN_SECONDS,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     traceRatio: data.OTEL_TRACES_SAMPLER_ARG,
     overTls: data.NODE_ENV === 'production' || data.BASE_URL?.startsWith('https:') === true,
@@ -145,6 +151,8 @@ const Environment = z
     RATE_LIMIT_PER_MINUTE: whole(1, 100_000_000).default(6_000),
     TRUST_PROXY: whole(0, 10).default(0),
     METRICS_PORT: whole(0, 65_535).optional(),
+    READY_LAG_SECONDS: whole(5, 86_400).default(30),
+    DRAIN_SECONDS: whole(0, 15).default(0),
     OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(['http:', 'https:']).optional(),
     OTEL_TRACES_SAMPLER_ARG: z
       .string()

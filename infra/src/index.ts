@@ -42,3 +42,4 @@ export * from './telemetry/measured-ports.ts';
 export * from './telemetry/open-tracing.ts';
 export * from './telemetry/serve-metrics.ts';
 export * from './telemetry/traced-ports.ts';
+export * from './telemetry/watch-followers.ts';

@@ -1,3 +1,4 @@
+export * from './heartbeat/run-heartbeat.ts';
 export * from './integration-feed/integration-event-of.ts';
 export * from './integration-feed/publish-to.ts';
 export * from './integration-feed/run-integration-feed.ts';

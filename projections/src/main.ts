@@ -1,5 +1,6 @@
 import { deciders, decodeWith } from '@partneros/domain';
 import { runService, startService } from '@partneros/infra';
+import { runHeartbeat } from './heartbeat/run-heartbeat.ts';
 import { publishTo } from './integration-feed/publish-to.ts';
 import { runProjections } from './kernel/run-projections.ts';
 import { projections } from './projections.ts';
@@ -10,8 +11,9 @@ await runService('projections', (config, log) =>
     const publishing = publishTo(adapters);
     return {
       routes: [],
-      work: [...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
-      followers: [...publishing.followers, ...projections.map(({ model }) => model)],
+      work: [runHeartbeat(adapters), ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
+      followers: projections.map(({ model }) => model),
+      patient: publishing.patient,
     };
   }),
 );

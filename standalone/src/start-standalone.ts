@@ -1,7 +1,7 @@
 import { createCommandApi } from '@partneros/command-api';
 import { type Clock, deciders, decodeWith, type Ids, policies, type Tracing } from '@partneros/domain';
 import { type Config, type Log, type Service, startService } from '@partneros/infra';
-import { projections, publishTo, runProjections } from '@partneros/projections';
+import { projections, publishTo, runHeartbeat, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
 import { createWorkflowEngine, deadlineProcesses, engineModel, processes } from '@partneros/workflow-engine';
 
@@ -20,7 +20,8 @@ export const startStandalone = (
     const engine = createWorkflowEngine(adapters, { policies, processes, deadlineProcesses });
     return {
       routes: [...createCommandApi(adapters), ...createQueryApi(adapters)],
-      followers: [engineModel, ...publishing.followers, ...projections.map(({ model }) => model)],
-      work: [engine, ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
+      followers: [engineModel, ...projections.map(({ model }) => model)],
+      patient: publishing.patient,
+      work: [runHeartbeat(adapters), engine, ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
     };
   });

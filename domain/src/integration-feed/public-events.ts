@@ -38,7 +38,8 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   organization: 'nothing',
   user: 'nothing',
 
-  // How uniqueness is kept, which is our own affair.
+  // Our own affair: how uniqueness is kept, and that somebody is there.
+  heartbeat: 'nothing',
   reservation: 'nothing',
 };
 

@@ -10,6 +10,8 @@ import type { SessionStore } from '../session/create-sessions.ts';
 import type { Metrics } from '../telemetry/create-metrics.ts';
 
 const SECONDS_PER_MINUTE = 60;
+// Waiting for the balancer and for running requests together; under the 25 s after which the process ends anyway.
+const SHUTDOWN_MS = 20_000;
 
 /** Serves routes, health and documentation as the configuration says. Rejects when the port is taken. */
 export const serveApi = ({
@@ -37,6 +39,8 @@ export const serveApi = ({
   return serve({
     port: config.port,
     stopping,
+    drainMs: config.drainSeconds * 1_000,
+    deadlineMs: SHUTDOWN_MS - config.drainSeconds * 1_000,
     app: createHttpApp({
       ...app,
       routes,

@@ -1,9 +1,9 @@
-import type { ReadModel } from '@partneros/domain';
 import type { Config } from '../config.ts';
 import type { BoundRoute } from '../http/route.ts';
 import type { Log } from '../log/log.ts';
 import { measureLag } from '../telemetry/measure-lag.ts';
 import { serveMetrics } from '../telemetry/serve-metrics.ts';
+import { type Follower, watchFollowers } from '../telemetry/watch-followers.ts';
 import { type AdapterOptions, type Adapters, openAdapters } from './open-adapters.ts';
 import type { Service } from './run-service.ts';
 import { serveApi } from './serve-api.ts';
@@ -22,8 +22,10 @@ export interface ServiceParts {
   readonly routes: readonly BoundRoute[];
   /** Stopped in this order. */
   readonly work: readonly Work[];
-  /** What follows the log here: their lag is measured. */
-  readonly followers: readonly Pick<ReadModel<never>, 'name' | 'version'>[];
+  /** What follows the log here: their lag is measured, and one that is stuck makes this process unready. */
+  readonly followers: readonly Follower[];
+  /** Followers that wait for somebody outside: their lag is measured, and that is all. */
+  readonly patient?: readonly Follower[];
 }
 
 /** Opens the ports, starts what follows the log, and serves. Whatever fails, nothing is left open. */
@@ -34,16 +36,26 @@ export const startService = async (
   assemble: (adapters: Adapters) => ServiceParts,
 ): Promise<Service> => {
   const adapters = await openAdapters(config, log, options);
-  const { routes, work, followers } = assemble(adapters);
-  measureLag(adapters.metrics, adapters, followers);
+  const { routes, work, followers, patient = [] } = assemble(adapters);
+  measureLag(adapters.metrics, adapters, [...followers, ...patient]);
+  const watch = watchFollowers(adapters, followers, config.readyLagSeconds * 1_000);
   let caughtUp = false;
   const ready = Promise.all(work.map((one) => one.ready)).then(() => {
     caughtUp = true;
   });
-  const readiness = () => ({ ready: caughtUp, checks: { caughtUp: caughtUp || 'it is catching up with the log' } });
+  const readiness = () => {
+    const checks = {
+      caughtUp: caughtUp || 'it is catching up with the log',
+      stores: watch.stores(),
+      // Before it has caught up everybody is behind, and it says so already.
+      followers: !caughtUp || watch.followers(),
+    };
+    return { ready: Object.values(checks).every((check) => check === true), checks };
+  };
   const servers: { close(): Promise<void> }[] = [];
   const stop = async () => {
     for (const server of servers) await server.close();
+    await watch.stop();
     for (const one of work) await one.stop();
     await adapters.close();
   };

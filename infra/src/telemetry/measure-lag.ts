@@ -1,6 +1,7 @@
-import { type Clock, type EventFeed, millisOf, type ReadModel, type RowStore } from '@partneros/domain';
+import { type Clock, type EventFeed, millisOf, type RowStore } from '@partneros/domain';
 import { Gauge } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
+import { type Follower, followerName } from './watch-followers.ts';
 
 // Past this the exact number says no more than "far behind", and counting it would cost.
 const MOST_COUNTED = 1_000;
@@ -12,15 +13,15 @@ const MOST_COUNTED = 1_000;
 export const measureLag = (
   { registry }: Pick<Metrics, 'registry'>,
   { feed, rows, clock }: { readonly feed: EventFeed; readonly rows: RowStore; readonly clock: Pick<Clock, 'now'> },
-  followers: readonly Pick<ReadModel<never>, 'name' | 'version'>[],
+  followers: readonly Follower[],
 ): void => {
-  const look = async (model: Pick<ReadModel<never>, 'name' | 'version'>) => {
+  const look = async (model: Follower) => {
     const checkpoint = await rows.checkpoint(model);
     const unseen = await feed.read(checkpoint, MOST_COUNTED);
     const [oldest] = unseen;
     const age = oldest === undefined ? 0 : millisOf(clock.now()) - millisOf(oldest.recordedAt);
     return {
-      follower: `${model.name}-v${model.version}`,
+      follower: followerName(model),
       position: Number(checkpoint),
       lag_events: unseen.length,
       lag_seconds: Math.max(0, age) / 1_000,
@@ -49,4 +50,14 @@ export const measureLag = (
   gauge('position', 'Position up to which a read model or the engine has seen everything.');
   gauge('lag_events', `Events it has not seen, counted to ${MOST_COUNTED}.`);
   gauge('lag_seconds', 'Age of the oldest event it has not seen; 0 when it has seen all.');
+  new Gauge({
+    name: 'partneros_log_silence_seconds',
+    help: 'Age of the newest event of all. A heartbeat comes every ten seconds in which nothing else does.',
+    registers: [registry],
+    async collect() {
+      const head = await feed.head();
+      const [newest] = head > 0n ? await feed.read(head - 1n, 1) : [];
+      if (newest !== undefined) this.set(Math.max(0, millisOf(clock.now()) - millisOf(newest.recordedAt)) / 1_000);
+    },
+  });
 };

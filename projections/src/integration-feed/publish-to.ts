@@ -7,7 +7,7 @@ export const publishTo = (
   deps: Omit<IntegrationFeedDeps, 'integrationFeed'> & { readonly integrationFeed: IntegrationFeed | undefined },
 ) => {
   const { integrationFeed } = deps;
-  if (integrationFeed === undefined) return { work: [], followers: [] };
+  if (integrationFeed === undefined) return { work: [], patient: [] };
   const running = runIntegrationFeed({ ...deps, integrationFeed });
-  return { work: [{ ready: Promise.resolve(), stop: () => running.stop() }], followers: [integrationFeedModel] };
+  return { work: [{ ready: Promise.resolve(), stop: () => running.stop() }], patient: [integrationFeedModel] };
 };

@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { deciders, decodeWith, type Recorded } from '@partneros/domain';
+import { deciders, decodeWith, heartbeatStream, nextHeartbeat, type Recorded } from '@partneros/domain';
 import { exampleEvent, openMemoryStores } from '@partneros/infra/testing';
 import { projections, runProjections } from '@partneros/projections';
 import { createOneOfEach } from '../testing/one-of-each.ts';
@@ -65,6 +65,13 @@ describe('moving house', () => {
     deepEqual([moved?.data, moved?.metadata.schemaVersion], [{ old: true }, 1]);
     await old.close();
     await house.close();
+  });
+
+  it('leaves heartbeats behind', async () => {
+    const old = openMemoryStores({ decode: untouched });
+    await old.store.append(heartbeatStream('p'), 'no-stream', [nextHeartbeat(old.ids, old.clock.now())]);
+    deepEqual(await linesOf(old), []);
+    await old.close();
   });
 
   it('goes on where it was cut short, and changes nothing when repeated', async () => {
