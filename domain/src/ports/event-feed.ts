@@ -9,12 +9,28 @@ export interface FeedBatch {
   readonly caughtUp: boolean;
 }
 
+/** Events that were looked for, and the position up to which everything has been looked at. */
+export interface Selection {
+  readonly events: readonly Recorded[];
+  readonly position: bigint;
+}
+
 /** All events of all streams, in the order they were committed: no gaps, no repeats within one subscription. */
 export interface EventFeed {
   /** Position of the newest event; 0 in an empty store. */
   head(): Promise<bigint>;
   /** At most `limit` events after a position, of one organization where one is given. */
   read(after: bigint, limit: number, organizationId?: string): Promise<readonly Recorded[]>;
+  /**
+   * One organization's events of these types, after a position and not past `upTo`, in order. Comes in portions small
+   * enough that others get their turn in between; a portion may be empty. Types that are not asked for are not parsed.
+   */
+  select(options: {
+    readonly organizationId: string;
+    readonly types: readonly string[];
+    readonly after: bigint;
+    readonly upTo: bigint;
+  }): AsyncIterable<Selection>;
   /** Everything after a position, then live, until `signal` aborts. The next batch is made when it is asked for. */
   subscribe(options: {
     readonly after: bigint;

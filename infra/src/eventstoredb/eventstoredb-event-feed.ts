@@ -1,5 +1,5 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
-import type { Clock, Decode, EventFeed, FeedBatch, Recorded, Report } from '@partneros/domain';
+import type { Clock, Decode, EventFeed, FeedBatch, Recorded, Report, Selection } from '@partneros/domain';
 import type { AllEvents } from './all-events.ts';
 import type { Connection } from './connection.ts';
 import { recordedOf, UnreadableEvent } from './event-codec.ts';
@@ -130,6 +130,26 @@ export const createEventStoreDbEventFeed = ({
     if (after > newest) throw new Error(`cannot read on after event ${after}: the newest is ${newest}`);
   };
 
+  // The server filters by stream or by type, not by both: by organization here, and by type before anything is decoded.
+  async function* selections(
+    organizationId: string,
+    types: readonly string[],
+    after: bigint,
+    upTo: bigint,
+  ): AsyncGenerator<Selection> {
+    const wanted = new Set(types);
+    const pattern = streamsOf(organizationId);
+    for (let [position, end] = [after, false]; !end && position < upTo && !closing.signal.aborted; ) {
+      const page = await all.page(position, LARGEST_PAGE, pattern);
+      const events = page.events
+        .filter((event) => wanted.has(event.type) && event.position.commit <= upTo)
+        .flatMap((event) => readable(event) ?? [])
+        .filter(({ metadata }) => metadata.organizationId === organizationId);
+      ({ position, end } = page);
+      yield { events, position: end || position > upTo ? upTo : position };
+    }
+  }
+
   return {
     head,
     read: async (after, limit, organizationId) => {
@@ -149,6 +169,7 @@ export const createEventStoreDbEventFeed = ({
       }
       return found;
     },
+    select: ({ organizationId, types, after, upTo }) => selections(organizationId, types, after, upTo),
     subscribe: ({ after, signal, batchSize = DEFAULT_BATCH }) => batches(after, signal, batchSize),
     close: async () => {
       closing.abort();

@@ -105,6 +105,51 @@ export const eventFeedContract = <Opened extends OpenEventFeed>(
       expect(attempt.status).to.equal('rejected');
     });
 
+    const select = async (types: readonly string[], after: bigint, upTo: bigint, of = organization) => {
+      const events: Recorded[] = [];
+      let position = after;
+      for await (const portion of opened.feed.select({ organizationId: of, types, after, upTo })) {
+        expect(portion.events.every((event) => event.position <= portion.position)).to.equal(true);
+        expect(portion.position > position).to.equal(true);
+        events.push(...portion.events);
+        position = portion.position;
+      }
+      return { events, position };
+    };
+
+    it('selects one organization’s events of some types between two positions, in order', async () => {
+      const mine = await append(1, 2);
+      const one = organization;
+      organization = `${one}_1`;
+      await append('another’s');
+      organization = one;
+      const stream = streamOf('example', one, randomUUID());
+      const other = { ...exampleEvent(one, { n: 'other' }), type: 'SomethingElse' };
+      const result = await opened.store.append(stream, 'no-stream', [exampleEvent(one, { n: 3 }), other]);
+      const more = result.kind === 'appended' ? result.events : [];
+      await append(4);
+      const type = mine[0]?.type ?? '';
+      const upTo = more[1]?.position ?? 0n;
+      expect(await select([type], start, upTo)).to.deep.equal({ events: [...mine, more[0]], position: upTo });
+      expect((await select([type, 'SomethingElse'], start, upTo)).events).to.deep.equal([...mine, ...more]);
+      expect((await select([type], mine[0]?.position ?? 0n, upTo)).events).to.deep.equal([mine[1], more[0]]);
+      expect((await select(['SomethingElse'], start, mine[1]?.position ?? 0n)).events).to.deep.equal([]);
+      expect((await select([], start, upTo)).events).to.deep.equal([]);
+      expect(await select([type], upTo, upTo)).to.deep.equal({ events: [], position: upTo });
+    });
+
+    it('selects from a history that takes many portions', async () => {
+      for (let round = 0; round < 9; round += 1) await append(...Array.from({ length: 500 }, (_, n) => n));
+      const all = await opened.feed.read(start, 4_500);
+      const head = await opened.feed.head();
+      expect((await select([all[0]?.type ?? ''], start, head)).events).to.deep.equal(all);
+    }).timeout(PATIENCE_MS);
+
+    it('refuses to select for an organization without an id', async () => {
+      const [attempt] = await Promise.allSettled([select(['x'], 0n, 10n, '')]);
+      expect(attempt.status).to.equal('rejected');
+    });
+
     it('gives history, says once that nothing is left, then goes live', async () => {
       const history = await append(1, 2, 3);
       const batches = subscribe();
