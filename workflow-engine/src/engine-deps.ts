@@ -22,3 +22,12 @@ export interface EngineDeps extends ExecuteDeps {
   readonly report?: Report;
   readonly tracing?: Tracing | undefined;
 }
+
+/** What a run is driven with: the engine's own ports, or those of a simulation. */
+export interface RunDeps extends ExecuteDeps {
+  readonly rows: Pick<RowStore, 'find'>;
+  readonly clock: Clock;
+  readonly effects: Effects;
+  readonly report?: Report;
+  readonly tracing?: Tracing | undefined;
+}

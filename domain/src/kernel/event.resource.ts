@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { Id } from './fields.ts';
 import type { Recorded } from './recorded.ts';
 
-const Actor = z.object({ type: z.enum(['user', 'workflow', 'policy', 'system', 'public']), id: z.string() });
+/** Who did something, in an answer. */
+export const EventActor = z.object({
+  type: z.enum(['user', 'workflow', 'policy', 'system', 'public']),
+  id: z.string(),
+});
 
 /** A recorded event in an answer. */
 export const EventResource = z.object({
@@ -14,7 +18,7 @@ export const EventResource = z.object({
   at: z.string(),
   recordedAt: z.string(),
   position: z.string(),
-  actor: Actor,
+  actor: EventActor,
   correlationId: z.string(),
   /** The event that led to this one, and the automations (`<workflowId>/<subjectId>`) on the way; null: a request did. */
   causedBy: z

@@ -1,4 +1,5 @@
 import type { Recorded } from '../kernel/recorded.ts';
+import type { Timestamp } from '../kernel/time.ts';
 
 /** Consecutive events. An empty batch is sent once when the subscriber has caught up with nothing left to read. */
 export interface FeedBatch {
@@ -22,14 +23,16 @@ export interface EventFeed {
   /** At most `limit` events after a position, of one organization where one is given. */
   read(after: bigint, limit: number, organizationId?: string): Promise<readonly Recorded[]>;
   /**
-   * One organization's events of these types, after a position and not past `upTo`, in order. Comes in portions small
-   * enough that others get their turn in between; a portion may be empty. Types that are not asked for are not parsed.
+   * One organization's events of these types, after a position and not past `upTo`, recorded between two moments
+   * (inclusive) where they are given, in order. Comes in portions small enough that others get their turn in between; a
+   * portion may be empty. What is not asked for is not parsed.
    */
   select(options: {
     readonly organizationId: string;
     readonly types: readonly string[];
     readonly after: bigint;
     readonly upTo: bigint;
+    readonly recorded?: { readonly from: Timestamp; readonly to: Timestamp };
   }): AsyncIterable<Selection>;
   /** Everything after a position, then live, until `signal` aborts. The next batch is made when it is asked for. */
   subscribe(options: {

@@ -11,8 +11,11 @@ const ONE_ORGANIZATION = `
 
 const selectOf = (types: number) => `
   SELECT ${EVENT_COLUMNS} FROM events
-  WHERE organization_id = ? AND position > ? AND position <= ? AND type IN (${Array(types).fill('?').join(', ')})
+  WHERE organization_id = ? AND position > ? AND position <= ? AND recorded_at >= ? AND recorded_at <= ? AND type IN (${Array(types).fill('?').join(', ')})
   ORDER BY position`;
+
+// Moments compare as texts.
+const ALWAYS = { from: '', to: '~' };
 
 const DEFAULT_BATCH = 1_000;
 
@@ -73,17 +76,20 @@ export const createEmbeddedEventFeed = ({
     }
   }
 
-  async function* selections(
-    organizationId: string,
-    types: readonly string[],
-    after: number,
-    upTo: number,
-  ): AsyncGenerator<Selection> {
+  async function* selections({
+    organizationId,
+    types,
+    after,
+    upTo,
+    recorded: { from: earliest, to: latest } = ALWAYS,
+  }: Parameters<EventFeed['select']>[0]): AsyncGenerator<Selection> {
     if (!organizationId) throw new Error('selecting events of one organization needs its id');
     const sql = selectOf(types.length);
-    for (let from = after; from < upTo && !log.closed; ) {
-      const to = Math.min(from + WINDOW, upTo);
-      yield { events: query(sql, [organizationId, from, to, ...types]), position: BigInt(to) };
+    const end = Math.min(Number(upTo), log.head);
+    for (let from = Number(after); from < end && !log.closed; ) {
+      const to = Math.min(from + WINDOW, end);
+      const events = query(sql, [organizationId, from, to, earliest, latest, ...types]);
+      yield { events, position: BigInt(to) };
       from = to;
       await nextTurn();
     }
@@ -96,8 +102,7 @@ export const createEmbeddedEventFeed = ({
       if (!organizationId) throw new Error('reading the feed of one organization needs its id');
       return query(ONE_ORGANIZATION, [organizationId, Number(after), limit]);
     },
-    select: ({ organizationId, types, after, upTo }) =>
-      selections(organizationId, types, Number(after), Math.min(Number(upTo), log.head)),
+    select: selections,
     subscribe: ({ after, signal, batchSize = DEFAULT_BATCH }) => batches(after, signal, batchSize),
     close: () => {
       pages.clear();

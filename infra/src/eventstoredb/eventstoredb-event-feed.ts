@@ -131,12 +131,13 @@ export const createEventStoreDbEventFeed = ({
   };
 
   // The server filters by stream or by type, not by both: by organization here, and by type before anything is decoded.
-  async function* selections(
-    organizationId: string,
-    types: readonly string[],
-    after: bigint,
-    upTo: bigint,
-  ): AsyncGenerator<Selection> {
+  async function* selections({
+    organizationId,
+    types,
+    after,
+    upTo,
+    recorded,
+  }: Parameters<EventFeed['select']>[0]): AsyncGenerator<Selection> {
     const wanted = new Set(types);
     const pattern = streamsOf(organizationId);
     for (let [position, end] = [after, false]; !end && position < upTo && !closing.signal.aborted; ) {
@@ -144,7 +145,8 @@ export const createEventStoreDbEventFeed = ({
       const events = page.events
         .filter((event) => wanted.has(event.type) && event.position.commit <= upTo)
         .flatMap((event) => readable(event) ?? [])
-        .filter(({ metadata }) => metadata.organizationId === organizationId);
+        .filter(({ metadata }) => metadata.organizationId === organizationId)
+        .filter(({ recordedAt: at }) => recorded === undefined || (recorded.from <= at && at <= recorded.to));
       ({ position, end } = page);
       yield { events, position: end || position > upTo ? upTo : position };
     }
@@ -169,7 +171,7 @@ export const createEventStoreDbEventFeed = ({
       }
       return found;
     },
-    select: ({ organizationId, types, after, upTo }) => selections(organizationId, types, after, upTo),
+    select: selections,
     subscribe: ({ after, signal, batchSize = DEFAULT_BATCH }) => batches(after, signal, batchSize),
     close: async () => {
       closing.abort();

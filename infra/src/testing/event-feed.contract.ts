@@ -135,6 +135,23 @@ export const eventFeedContract = <Opened extends OpenEventFeed>(
       expect((await select([type], mine[0]?.position ?? 0n, upTo)).events).to.deep.equal([mine[1], more[0]]);
       expect((await select(['SomethingElse'], start, mine[1]?.position ?? 0n)).events).to.deep.equal([]);
       expect((await select([], start, upTo)).events).to.deep.equal([]);
+      const at = mine[0]?.recordedAt ?? '';
+      const among = async (from: string, to: string) => {
+        const events: Recorded[] = [];
+        const recorded = { from, to };
+        for await (const portion of opened.feed.select({
+          organizationId: one,
+          types: [type],
+          after: start,
+          upTo,
+          recorded,
+        }))
+          events.push(...portion.events);
+        return events.length;
+      };
+      expect(await among(at, more[0]?.recordedAt ?? '')).to.equal(3);
+      expect(await among('1999-01-01T00:00:00.000Z', '1999-12-31T00:00:00.000Z')).to.equal(0);
+      expect(await among('2999-01-01T00:00:00.000Z', '2999-12-31T00:00:00.000Z')).to.equal(0);
       expect(await select([type], upTo, upTo)).to.deep.equal({ events: [], position: upTo });
     });
 

@@ -9,7 +9,7 @@ import {
   type WorkflowRun,
   type WorkflowRunEvent,
 } from '@partneros/domain';
-import type { EngineDeps } from '../engine-deps.ts';
+import type { RunDeps } from '../engine-deps.ts';
 import { beginAgain, beginStep } from './begin-step.ts';
 import type { RunnableVersion } from './graphs.ts';
 import type { LoadedRun } from './load-run.ts';
@@ -41,7 +41,7 @@ type Perform = Extract<Todo, { readonly kind: 'perform' }>;
  * append of its intent. What it came to is appended as soon as it is there, together with the next intents.
  */
 export const driveRun = async (
-  deps: EngineDeps,
+  deps: RunDeps,
   version: RunnableVersion,
   loaded: LoadedRun,
   memo: RunMemo,

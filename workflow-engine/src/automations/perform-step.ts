@@ -8,7 +8,7 @@ import {
   traced,
   type WorkflowRunEvent,
 } from '@partneros/domain';
-import type { EngineDeps } from '../engine-deps.ts';
+import type { RunDeps } from '../engine-deps.ts';
 import { type ActingNodeType, performers } from '../nodes/performers.ts';
 import { aboutNode, INTERRUPTED, stepKey } from './begin-step.ts';
 import type { LoadedRun } from './load-run.ts';
@@ -16,7 +16,7 @@ import { effectsIn, traceOfRun } from './trace-of-run.ts';
 
 /** Does what a recorded intent says, and answers the event that records the result. Never throws. */
 export const performStep = async (
-  deps: EngineDeps,
+  deps: RunDeps,
   loaded: LoadedRun,
   { node, step }: Extract<Todo, { readonly kind: 'perform' }>,
 ): Promise<WorkflowRunEvent> => {

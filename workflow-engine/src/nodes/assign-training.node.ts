@@ -1,6 +1,6 @@
 import { load, lookUp, specialization, training, trainingAssignment, trainingAssignmentIdOf } from '@partneros/domain';
 import { trainingsModel } from '@partneros/projections/models';
-import type { EngineDeps } from '../engine-deps.ts';
+import type { RunDeps } from '../engine-deps.ts';
 import { executeInTurn, type StepCommand } from './execute-in-turn.ts';
 import { failure, type Performer, type StepScope } from './performer.ts';
 
@@ -40,17 +40,13 @@ export const assignTraining: Performer<'assign_training', Input> = {
   },
 };
 
-const publishedWithTag = async (
-  { rows }: EngineDeps,
-  organizationId: string,
-  tag: string,
-): Promise<readonly string[]> => {
+const publishedWithTag = async ({ rows }: RunDeps, organizationId: string, tag: string): Promise<readonly string[]> => {
   const where = { tag, isPublished: true };
   return (await rows.find(trainingsModel, organizationId, { where, limit: MOST_PER_TAG })).rows.map(({ id }) => id);
 };
 
 const assignment = async (
-  deps: EngineDeps,
+  deps: RunDeps,
   step: StepScope,
   partnerId: string,
   trainingId: string,

@@ -1,5 +1,5 @@
 import type { ActionNode, Cause, EffectResult, JsonObject, NodeType, StepError } from '@partneros/domain';
-import type { EngineDeps } from '../engine-deps.ts';
+import type { RunDeps } from '../engine-deps.ts';
 
 /** The configuration of one type of node. */
 export type NodeConfig<Type extends NodeType> = Extract<ActionNode, { readonly type: Type }>['data'];
@@ -24,7 +24,7 @@ export interface StepScope {
  */
 export interface Performer<Type extends NodeType, Input extends JsonObject> {
   prepare(config: NodeConfig<Type>, context: JsonObject): Prepared<Input>;
-  perform(input: Input, step: StepScope, deps: EngineDeps): Promise<EffectResult>;
+  perform(input: Input, step: StepScope, deps: RunDeps): Promise<EffectResult>;
 }
 
 /** A failure that another attempt cannot mend. */

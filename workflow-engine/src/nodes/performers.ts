@@ -1,5 +1,5 @@
 import type { EffectResult, JsonObject, NodeType } from '@partneros/domain';
-import type { EngineDeps } from '../engine-deps.ts';
+import type { RunDeps } from '../engine-deps.ts';
 import { assignTraining } from './assign-training.node.ts';
 import { createTask } from './create-task.node.ts';
 import { notify } from './notify.node.ts';
@@ -16,7 +16,7 @@ export type ActingNodeType = Exclude<NodeType, 'delay' | 'branch'>;
 // `prepare` made the input.
 interface AnyPerformer {
   prepare(config: object, context: JsonObject): Prepared<JsonObject>;
-  perform(input: JsonObject, step: StepScope, deps: EngineDeps): Promise<EffectResult>;
+  perform(input: JsonObject, step: StepScope, deps: RunDeps): Promise<EffectResult>;
 }
 
 /** Every type of action there is. */
