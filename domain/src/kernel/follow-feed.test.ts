@@ -70,7 +70,7 @@ describe('following a feed', () => {
   }
   const follow = () =>
     followFeed(
-      { clock: time.clock, feed: { subscribe, head: async () => 0n, read: async () => [] } },
+      { clock: time.clock, feed: { subscribe } },
       {
         open: async () => {
           failingOpens -= 1;

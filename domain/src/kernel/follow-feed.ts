@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 30_000;
 
 /** What following a feed works with. */
 export interface FollowDeps {
-  readonly feed: EventFeed;
+  readonly feed: Pick<EventFeed, 'subscribe'>;
   readonly clock: Clock;
 }
 
