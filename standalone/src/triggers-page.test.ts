@@ -72,10 +72,11 @@ describe('the page about triggers', () => {
 
   it('shows every node as one can draw it', () => {
     const nodes = blocks('node') as unknown as readonly { readonly type: string; readonly data: object }[];
-    deepEqual(nodes.map(({ type }) => type).toSorted(), Object.keys(nodeConfigs).toSorted());
+    deepEqual([...new Set(nodes.map(({ type }) => type))].toSorted(), Object.keys(nodeConfigs).toSorted());
     const act = { type: 'create_task', data: { title: 'x' } };
-    for (const node of nodes) {
-      const definition = chain({ trigger: 'manual' }, node, act);
+    const triggers = [{ trigger: 'manual' }, ...blocks('trigger').map(({ data }) => data as JsonObject)];
+    for (const [node, trigger] of nodes.flatMap((one) => triggers.map((two) => [one, two] as const))) {
+      const definition = chain(trigger, node, act);
       const edges = definition.edges.map((edge, index) => ({
         ...edge,
         source: edge.source ?? '',

@@ -39,6 +39,7 @@ const VALUES: Readonly<Record<Condition['op'], (value: JsonValue | undefined) =>
   contains: text,
   exists: () => true,
   notExists: () => true,
+  changed: () => true,
 };
 
 const EXPECTED: Readonly<Record<Condition['op'], string>> = {
@@ -52,4 +53,5 @@ const EXPECTED: Readonly<Record<Condition['op'], string>> = {
   contains: 'expected a text to look for',
   exists: '',
   notExists: '',
+  changed: '',
 };

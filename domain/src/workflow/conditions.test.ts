@@ -101,6 +101,24 @@ describe('evaluate case', () => {
     );
   });
 
+  it('tells what the event changed from what it left, made, or was not about', () => {
+    const changed = (context: JsonObject) =>
+      evaluateCase({ id: 'case', all: [{ path: 'partner.tier', op: 'changed' }] }, context).values[0];
+    const now = { partner: { tier: 'Gold' } };
+    deepEqual(changed({ ...now, before: { partner: { tier: 'Silver' } } }), {
+      path: 'partner.tier',
+      op: 'changed',
+      expected: 'Silver',
+      actual: 'Gold',
+      holds: true,
+    });
+    equal(changed({ ...now, before: { partner: { tier: 'gold' } } })?.holds, false);
+    equal(changed({ ...now, before: { partner: null } })?.holds, true);
+    equal(changed({ partner: { tier: null }, before: { partner: null } })?.holds, false);
+    equal(changed({ ...now, before: { deal: { name: 'Line 2' } } })?.holds, false);
+    equal(changed(now)?.holds, false);
+  });
+
   it('answers for any condition over any data', () => {
     const value = fc.oneof(
       fc.jsonValue(),
@@ -111,9 +129,11 @@ describe('evaluate case', () => {
     const path = fc.oneof(fc.constantFrom('a', 'a.b', 'a.0', '__proto__', 'a.constructor', ''), fc.string());
     fc.assert(
       fc.property(fc.constantFrom(...OPERATORS), path, value, value, (op, at, actual, expected) => {
-        const result = evaluateCase({ id: 'case', all: [{ path: at, op, value: expected as Condition['value'] }] }, {
-          a: actual,
-        } as JsonObject);
+        const context = { a: actual, before: { a: expected } } as JsonObject;
+        const result = evaluateCase(
+          { id: 'case', all: [{ path: at, op, value: expected as Condition['value'] }] },
+          context,
+        );
         return typeof result.holds === 'boolean' && result.values.length === 1;
       }),
       { numRuns: 20_000 },

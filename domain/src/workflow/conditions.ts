@@ -5,7 +5,7 @@ import { millisOf } from '../kernel/time.ts';
 import type { BranchCase, Condition } from './node-configs.ts';
 import { lookUp } from './template.ts';
 
-/** One condition with what it looked at; `actual` is `null` when there was nothing. */
+/** One condition with what it looked at; `actual` is `null` when there was nothing. Of `changed`, `expected` is what it was. */
 export type ConditionResult = {
   readonly path: string;
   readonly op: Condition['op'];
@@ -28,9 +28,19 @@ export const evaluateCase = ({ all, any }: BranchCase, context: JsonObject): Cas
 };
 
 const evaluate = ({ path, op, value }: Condition, context: JsonObject): ConditionResult => {
-  const expected: JsonValue = value ?? null;
   const actual = lookUp(context, path) ?? null;
+  if (op === 'changed') return changed(path, actual, context);
+  const expected: JsonValue = value ?? null;
   return { path, op, expected, actual, holds: OPERATIONS[op](actual, expected) };
+};
+
+// `before` holds the record that the event was about as it was just before, `null` where there was none. What the event
+// was not about it cannot have changed.
+const changed = (path: string, actual: JsonValue, context: JsonObject): ConditionResult => {
+  const [record = ''] = path.split('.');
+  const then = lookUp(context, `before.${record}`);
+  const expected = lookUp(context, `before.${path}`) ?? null;
+  return { path, op: 'changed', expected, actual, holds: then !== undefined && !equals(actual, expected) };
 };
 
 type Operation = (actual: JsonValue, expected: JsonValue) => boolean;
@@ -61,7 +71,7 @@ const between: Operation = (actual, expected) =>
 
 const includes = (actual: JsonValue) => (wanted: JsonValue) => listOf(actual).some((value) => equals(value, wanted));
 
-const OPERATIONS: Readonly<Record<Condition['op'], Operation>> = {
+const OPERATIONS: Readonly<Record<Exclude<Condition['op'], 'changed'>, Operation>> = {
   equals,
   notEquals: (actual, expected) => !equals(actual, expected),
   gte: (actual, expected) => (compare(actual, expected) ?? -1) >= 0,

@@ -1,7 +1,8 @@
 import { type Definition, type DefinitionEdge, type DefinitionNode, MAX_NODES } from './definition.ts';
+import type { ExecutionWindow } from './execution-window.ts';
 import type { Graph, GraphEdge } from './graph.ts';
 import type { ActionNode } from './node-configs.ts';
-import { parseAction, parseTrigger } from './parse-node.ts';
+import { parseAction, parseTrigger, parseWindow } from './parse-node.ts';
 import type { TriggerConfig } from './trigger-configs.ts';
 
 /** One thing that keeps a workflow from running; `nodeId` is `null` when it is about the workflow as a whole. */
@@ -29,7 +30,11 @@ export const graphOf = (
   }
 
   const actions: ActionNode[] = [];
-  const triggers: { readonly id: string; readonly config: TriggerConfig | undefined }[] = [];
+  const triggers: {
+    readonly id: string;
+    readonly config: TriggerConfig | undefined;
+    readonly window: ExecutionWindow | null;
+  }[] = [];
   const ids = new Set<string>();
   for (const node of nodes) {
     if (ids.has(node.id)) report(node.id, 'another node has this id');
@@ -38,8 +43,13 @@ export const graphOf = (
     ids.add(node.id);
     if (node.type === 'trigger') {
       const result = parseTrigger(node);
-      triggers.push({ id: node.id, config: 'parsed' in result ? result.parsed : undefined });
-      if ('problems' in result) report(node.id, ...result.problems);
+      const window = parseWindow(node);
+      triggers.push({
+        id: node.id,
+        config: 'parsed' in result ? result.parsed : undefined,
+        window: 'parsed' in window ? window.parsed : null,
+      });
+      for (const parsed of [result, window]) if ('problems' in parsed) report(node.id, ...parsed.problems);
     } else {
       const result = parseAction(node);
       if ('parsed' in result) actions.push(result.parsed);
@@ -68,6 +78,7 @@ export const graphOf = (
         graph: {
           triggerId: trigger.id,
           trigger: trigger.config,
+          window: trigger.window,
           nodes: Object.fromEntries(byId),
           order: order.filter((id) => byId.has(id)),
           edges,

@@ -1,3 +1,4 @@
+import type { ExecutionWindow } from './execution-window.ts';
 import type { ActionNode } from './node-configs.ts';
 import type { TriggerConfig } from './trigger-configs.ts';
 
@@ -12,6 +13,8 @@ export interface GraphEdge {
 export interface Graph {
   readonly triggerId: string;
   readonly trigger: TriggerConfig;
+  /** When its steps may act; `null`: at any time. */
+  readonly window: ExecutionWindow | null;
   /** By id. */
   readonly nodes: Readonly<Record<string, ActionNode>>;
   /** Ids of the nodes, every one after those that lead to it. (A record puts ids such as `2` first.) */

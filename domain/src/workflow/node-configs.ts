@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../kernel/fields.ts';
+import { CalendarDate, Id } from '../kernel/fields.ts';
 import { Json } from '../kernel/json.ts';
 
 const template = (max: number) => z.string().min(1).max(max);
@@ -13,7 +13,8 @@ export const DELAY_UNITS = {
   weeks: 604_800_000,
 } as const;
 
-/** How a condition compares. `equals` and `includes…` fold case and accents; `gte`, `lte`, `between` compare numbers or dates. */
+/** How a condition compares. `equals` and `includes…` fold case and accents; `gte`, `lte`, `between` compare
+ * numbers or dates; `changed` holds when the event that started the run changed the value. */
 export const OPERATORS = [
   'equals',
   'notEquals',
@@ -25,6 +26,7 @@ export const OPERATORS = [
   'contains',
   'exists',
   'notExists',
+  'changed',
 ] as const;
 
 /** One comparison of a value in the run's context. */
@@ -66,10 +68,32 @@ export const nodeConfigs = {
       .record(z.string().max(100), Json)
       .refine((changes) => Object.keys(changes).length > 0, 'nothing to change'),
   }),
-  delay: z.strictObject({
-    amount: z.int().min(1).max(100_000),
-    unit: z.enum(['seconds', 'minutes', 'hours', 'days', 'weeks']),
-  }),
+  delay: z
+    .strictObject({
+      amount: z.int().min(1).max(100_000).optional(),
+      unit: z.enum(['seconds', 'minutes', 'hours', 'days', 'weeks']).optional(),
+      /** Instead of an amount: a date, or a moment, such as `{{partner.contractRenewalDate}}`. */
+      until: template(200).optional(),
+      /** Saturdays, Sundays and `holidays` do not count, in the organization's time zone. */
+      businessDays: z.boolean().optional(),
+      holidays: z.array(CalendarDate).max(200).optional(),
+    })
+    .refine(
+      ({ amount, unit, until }) => (until === undefined ? amount !== undefined && unit !== undefined : true),
+      'expected amount and unit, or until',
+    )
+    .refine(
+      ({ amount, unit, until }) => until === undefined || (amount === undefined && unit === undefined),
+      'expected either amount and unit, or until',
+    )
+    .refine(
+      ({ unit, until, businessDays }) => businessDays !== true || until !== undefined || unit === 'days',
+      'businessDays: expected the unit days',
+    )
+    .refine(
+      ({ businessDays, holidays }) => holidays === undefined || businessDays === true,
+      'holidays: expected with businessDays',
+    ),
   branch: z.strictObject({ cases: z.array(BranchCase).min(1).max(20) }),
   webhook: z.strictObject({
     url: template(2_000),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import { branchProblems } from './condition-problems.ts';
 import type { DefinitionNode } from './definition.ts';
+import { ExecutionWindow } from './execution-window.ts';
 import { type ActionNode, nodeConfigs } from './node-configs.ts';
 import { placeholderIn } from './placeholder.ts';
 import { recipientProblems } from './recipient-problems.ts';
@@ -29,7 +30,7 @@ export const parseAction = ({ id, type, data }: DefinitionNode): ParsedNode<Acti
 };
 
 /** The trigger that a drawn trigger node stands for. */
-export const parseTrigger = ({ data: { trigger, ...data } }: DefinitionNode): ParsedNode<TriggerConfig> => {
+export const parseTrigger = ({ data: { trigger, window: _, ...data } }: DefinitionNode): ParsedNode<TriggerConfig> => {
   if (typeof trigger !== 'string') return { problems: ['trigger: choose what starts the workflow'] };
   const schema: z.ZodType | undefined = Object.hasOwn(triggerConfigs, trigger)
     ? triggerConfigs[trigger as keyof typeof triggerConfigs]
@@ -41,6 +42,15 @@ export const parseTrigger = ({ data: { trigger, ...data } }: DefinitionNode): Pa
   return config.success
     ? { parsed: { type: trigger, config: config.data } as TriggerConfig }
     : { problems: issueSentences(config.error.issues) };
+};
+
+/** The hours that a drawn trigger node lets its workflow act in; `null`: any. */
+export const parseWindow = ({ data: { window } }: DefinitionNode): ParsedNode<ExecutionWindow | null> => {
+  if (window === undefined || window === null) return { parsed: null };
+  const found = ExecutionWindow.safeParse(window);
+  return found.success
+    ? { parsed: found.data }
+    : { problems: issueSentences(found.error.issues.map((issue) => ({ ...issue, path: ['window', ...issue.path] }))) };
 };
 
 const actionProblems = (node: ActionNode): readonly string[] => {

@@ -1,11 +1,12 @@
 import {
   type ActionNode,
-  addMillis,
-  DELAY_UNITS,
+  delayDue,
+  type ExecutionWindow,
   evaluateCase,
   type Ids,
   iterationOf,
   type JsonObject,
+  opensAt,
   type Step,
   type Todo,
   type WorkflowRun,
@@ -19,6 +20,10 @@ export interface BeginScope {
   readonly workflowId: string;
   readonly run: WorkflowRun;
   readonly context: JsonObject;
+  /** When steps may act; `null`: at any time. */
+  readonly window: ExecutionWindow | null;
+  /** The organization's. */
+  readonly timeZone: string;
   readonly ids: Ids;
   readonly now: string;
 }
@@ -33,6 +38,8 @@ export const beginStep = (
 ): readonly WorkflowRunEvent[] => {
   const { node } = todo;
   const at = { ...aboutNode(node, scope), at: scope.now };
+  const opens = acts(node) && scope.window !== null ? opensAt(scope.window, scope.now, scope.timeZone) : scope.now;
+  if (opens > scope.now) return [{ type: 'StepDeferred', data: { ...at, dueAt: opens, reason: 'window' } }];
   switch (todo.kind) {
     case 'elapse':
       return [{ type: 'DelayElapsed', data: { ...at, dueAt: todo.dueAt } }];
@@ -55,7 +62,7 @@ const MOST_BEGINNINGS = 5;
  */
 export const beginAgain = (
   todos: readonly Extract<Todo, { readonly kind: 'perform' }>[],
-  scope: Omit<BeginScope, 'context'>,
+  scope: Omit<BeginScope, 'context' | 'window' | 'timeZone'>,
 ): readonly WorkflowRunEvent[] => {
   const { runId, workflowId, now } = scope;
   const deadly = todos.find(({ step }) => step.interruptions + 1 >= MOST_BEGINNINGS);
@@ -83,10 +90,16 @@ export const stepKey = (ids: Ids, runId: string, nodeId: string, iteration: numb
 
 type About = ReturnType<typeof aboutNode> & { readonly at: string };
 
+const NO_MOMENT = { code: 'no_moment', message: 'The delay ends at no date and no moment: look at until.' };
+
+const acts = ({ type }: ActionNode): boolean => type !== 'delay' && type !== 'branch';
+
 const startNode = (node: ActionNode, about: About, scope: BeginScope): readonly WorkflowRunEvent[] => {
   if (node.type === 'delay') {
-    const dueAt = addMillis(scope.now, node.data.amount * DELAY_UNITS[node.data.unit]);
-    return [{ type: 'DelayScheduled', data: { ...about, dueAt } }];
+    const dueAt = delayDue(node.data, scope);
+    return dueAt === undefined
+      ? [{ type: 'StepFailed', data: { ...about, error: NO_MOMENT, retryAt: null } }]
+      : [{ type: 'DelayScheduled', data: { ...about, dueAt } }];
   }
   if (node.type === 'branch') {
     const cases = node.data.cases.map((one) => ({ id: one.id, ...evaluateCase(one, scope.context) }));

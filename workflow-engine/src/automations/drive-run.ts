@@ -16,6 +16,8 @@ import type { LoadedRun } from './load-run.ts';
 import { performStep } from './perform-step.ts';
 import { runContext, triggerEvent } from './run-context.ts';
 import { createRunDraft, type RunDraft } from './run-draft.ts';
+import { timeZoneOf } from './time-zone-of.ts';
+import { looksAtCalendar, looksBack } from './what-graph-needs.ts';
 
 /** What a workflow's runs meet before their next step. `unknown`: they wait until more is known of the workflow. */
 export type Standing = 'go' | 'hold' | 'cancel' | 'deleted' | 'unknown';
@@ -85,9 +87,11 @@ export const driveRun = async (
         continue;
       }
       if (begin.length > 0 && standing === 'go' && !givesWay) {
-        trigger ??= await triggerEvent(deps.store, draft.run().trigger);
-        const context = await runContext(deps, { ...draft.saved(), run: draft.run() }, version.name, trigger);
-        draft.add(...begin.flatMap((one) => beginStep(one, { ...scope, context })));
+        trigger ??= await triggerEvent(deps.store, run.trigger);
+        const { graph, name } = version;
+        const context = await runContext(deps, { ...draft.saved(), run }, name, trigger, looksBack(graph));
+        const timeZone = looksAtCalendar(graph) ? await timeZoneOf(deps, loaded.organizationId) : 'UTC';
+        draft.add(...begin.flatMap((one) => beginStep(one, { ...scope, context, window: graph.window, timeZone })));
         continue;
       }
       if (underWay.size === 0 && intended.length === 0 && !stopped && !givesWay)

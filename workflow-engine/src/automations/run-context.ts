@@ -21,6 +21,7 @@ import {
   user,
 } from '@partneros/domain';
 import type { LoadedRun } from './load-run.ts';
+import { recordBefore } from './record-before.ts';
 
 interface StoreDeps {
   readonly store: EventStore;
@@ -29,13 +30,15 @@ interface StoreDeps {
 /**
  * What templates and conditions of a step see: the records the run is about as they are now, and the event that started
  * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`, its `submitter` and
- * `reviewer`, the `request` for funds, `payment`; `from`, `to` and `reason` of the event, and all its data as `event`; `trigger`, `workflow`, `run`.
+ * `reviewer`, the `request` for funds, `payment`; `from`, `to` and `reason` of the event, and all its data as `event`; with
+ * `withBefore` the record it was about as it was, as `before`; `trigger`, `workflow`, `run`.
  */
 export const runContext = async (
   deps: StoreDeps,
   { organizationId, runId, run }: Pick<LoadedRun, 'organizationId' | 'runId' | 'run'>,
   workflowName: string,
   event: Recorded | undefined,
+  withBefore = false,
 ): Promise<JsonObject> => {
   const data = (event?.data ?? {}) as JsonObject;
   const found = await resource(deps, partner, organizationId, run.partnerId);
@@ -47,6 +50,7 @@ export const runContext = async (
     from: data.from,
     to: data.to,
     reason: data.reason,
+    before: withBefore ? await recordBefore(deps, event) : undefined,
     workflow: { id: run.workflowId, name: workflowName, version: run.workflowVersion },
     run: { id: runId, startedAt: run.startedAt },
     partner: found,
