@@ -9,6 +9,7 @@ import { createDeadlines } from './kernel/deadlines.ts';
 import { type EngineMemory, loadEngineMemory } from './kernel/engine-memory.ts';
 import { engineModel } from './kernel/engine-rows.ts';
 import { createParkedReactions } from './kernel/parked-reactions.ts';
+import { createProgress } from './kernel/progress.ts';
 import type { PlannedReaction } from './kernel/reaction.ts';
 import { runReactions } from './kernel/run-reactions.ts';
 import { createTasks } from './kernel/tasks.ts';
@@ -38,7 +39,6 @@ export interface WorkflowEngine {
 
 // Enough to keep a slow receiver from holding up everybody, few enough that memory stays flat.
 const MOST_RUNS_IN_HAND = 256;
-const IDLE_PATIENCE_MS = 60_000;
 
 /**
  * Follows the log and does what follows from it: policies, processes, and the workflows that people made. Its memory is
@@ -48,6 +48,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
   const { clock, rows, report } = deps;
   const stopping = new AbortController();
   const deadlines = createDeadlines(clock);
+  const progress = createProgress();
   const tasks = createTasks(MOST_RUNS_IN_HAND, (error) => report?.({ where: 'engine', error }));
   let memory: EngineMemory | undefined;
   let live = false;
@@ -127,6 +128,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
       await runReactions(reactions, clock, (reaction, error) => parked.park(known, reaction, error), stopping.signal);
       await rows.write([{ model: engineModel, rows: known.takeWrites(), checkpoint: position }]);
     }
+    progress.passed(position);
     if (caughtUp && !live) resume(known);
     if (caughtUp) markReady();
   };
@@ -152,7 +154,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     idle: async () => {
       for (let head = 0n; head < (await deps.feed.head()); ) {
         head = await deps.feed.head();
-        await rows.reached(engineModel, head, IDLE_PATIENCE_MS);
+        await progress.reached(head);
         await tasks.idle();
       }
     },
@@ -160,6 +162,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
       stopping.abort();
       runner.stop();
       deadlines.stop();
+      progress.stop();
       await ended;
       await tasks.idle();
     },
