@@ -4,6 +4,7 @@ import { createEmbeddedEventFeed } from './embedded-event-feed.ts';
 import { createEmbeddedEventStore } from './embedded-event-store.ts';
 import { createEventLog } from './event-log.ts';
 import { createEventTable } from './event-table.ts';
+import { nameStreamsOnce, setFormat1Aside } from './name-streams-once.ts';
 
 /** Streams and their feed over one database; `decode` lifts older stored events. Closing ends every subscription. */
 export const createEmbeddedEvents = (deps: {
@@ -11,7 +12,11 @@ export const createEmbeddedEvents = (deps: {
   readonly decode: Decode;
   readonly clock: Clock;
 }): { readonly store: EventStore; readonly feed: EventFeed; close(): void } => {
-  deps.database.writeNow(createEventTable);
+  deps.database.writeNow((sql) => {
+    setFormat1Aside(sql);
+    createEventTable(sql);
+    nameStreamsOnce(sql);
+  });
   const newest = deps.database.get('SELECT max(position) FROM events')?.[0];
   const shared = { ...deps, log: createEventLog(Number(newest ?? 0)) };
   const feed = createEmbeddedEventFeed(shared);

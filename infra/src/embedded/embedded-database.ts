@@ -24,7 +24,7 @@ export interface EmbeddedDatabase extends Sql {
 }
 
 // Stored in the file; raised when the tables of an older release can no longer be read.
-const FORMAT = 1;
+const FORMAT = 2;
 
 // A backup or a shell may hold the file for a moment.
 const BUSY_TIMEOUT_MS = 1_000;

@@ -2,15 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventFeed, FeedBatch, Recorded, Selection } from '@partneros/domain';
 import { LRUCache } from 'lru-cache';
 import type { EmbeddedEventDeps } from './embedded-event-store.ts';
-import { EVENT_COLUMNS, recordedOf, storedEventOf } from './event-table.ts';
+import { recordedOf, SELECT_EVENTS, storedEventOf } from './event-table.ts';
 
-const PAGE = `SELECT ${EVENT_COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
-const ALL = `SELECT ${EVENT_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`;
+const PAGE = `${SELECT_EVENTS} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
+const ALL = `${SELECT_EVENTS} WHERE position > ? ORDER BY position LIMIT ?`;
 const ONE_ORGANIZATION = `
-  SELECT ${EVENT_COLUMNS} FROM events WHERE organization_id = ? AND position > ? ORDER BY position LIMIT ?`;
+  ${SELECT_EVENTS} WHERE organization_id = ? AND position > ? ORDER BY position LIMIT ?`;
 
 const selectOf = (types: number) => `
-  SELECT ${EVENT_COLUMNS} FROM events
+  ${SELECT_EVENTS}
   WHERE organization_id = ? AND position > ? AND position <= ? AND recorded_at >= ? AND recorded_at <= ? AND type IN (${Array(types).fill('?').join(', ')})
   ORDER BY position`;
 

@@ -11,9 +11,9 @@ import type { EmbeddedDatabase } from './embedded-database.ts';
 import type { EventLog } from './event-log.ts';
 import {
   assertStorable,
-  EVENT_COLUMNS,
   insertEvent,
   recordedOf,
+  SELECT_EVENTS,
   type StoredEvent,
   storedEventOf,
 } from './event-table.ts';
@@ -28,7 +28,7 @@ export interface EmbeddedEventDeps {
   readonly clock: Clock;
 }
 
-const READ = `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`;
+const READ = `${SELECT_EVENTS} WHERE streams.name = ? AND revision >= ? ORDER BY revision LIMIT ?`;
 const NO_LIMIT = -1;
 
 /** Streams in the embedded database. Appends of one turn of the event loop share a commit. */

@@ -27,6 +27,20 @@ const reopen = async ({ stop, folder, cleanUp }: ReturnType<typeof openEvents>) 
   return openEvents(folder, cleanUp);
 };
 
+// As the first format had it: the stream's name beside each event.
+const FORMAT_1 = `
+  CREATE TABLE old (
+    position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL, organization_id TEXT NOT NULL,
+    type TEXT NOT NULL, recorded_at TEXT NOT NULL, metadata TEXT NOT NULL, data TEXT NOT NULL);
+  INSERT INTO old
+    SELECT position, name, revision, organization_id, type, recorded_at, metadata, data
+    FROM events JOIN streams ON streams.id = stream_id;
+  DROP TABLE events;
+  DROP TABLE streams;
+  ALTER TABLE old RENAME TO events;
+  CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
+  CREATE INDEX events_by_organization ON events (organization_id);`;
+
 eventStoreContract('embedded', onDisk, reopen);
 eventStoreContract('embedded, in memory', inMemory);
 eventFeedContract('embedded', onDisk, reopen);
@@ -64,6 +78,28 @@ describe('embedded events', () => {
     expect(await feed.read(0n, 1)).to.deep.equal(lifted);
     close();
     await database.close();
+  });
+
+  it('takes over what format 1 has written', async () => {
+    const old = await onDisk();
+    for (const [stream, expected] of [
+      ['example-o_1', 'no-stream'],
+      ['example-o_2', 'no-stream'],
+      ['example-o_1', 0n],
+    ] as const)
+      await old.store.append(stream, expected, [exampleEvent('o', { stream })]);
+    const before = await old.feed.read(0n, 10);
+    old.database.exec(FORMAT_1);
+
+    const opened = await reopen(old);
+    expect(await opened.feed.read(0n, 10)).to.deep.equal(before);
+    expect(await opened.store.read('example-o_1')).to.deep.equal([before[0], before[2]]);
+    expect((await opened.store.append('example-o_2', 0n, [exampleEvent('o')])).kind).to.equal('appended');
+    expect((await opened.store.append('example-o_2', 'no-stream', [exampleEvent('o')])).kind).to.equal('conflict');
+
+    const again = await reopen(opened);
+    expect(await again.feed.head()).to.equal(4n);
+    await again.close();
   });
 
   it('ends subscriptions when it is closed', async () => {
