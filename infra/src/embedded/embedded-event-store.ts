@@ -18,6 +18,7 @@ import {
   storedEventOf,
 } from './event-table.ts';
 import { CommitUnknown } from './group-commit.ts';
+import { createRecentStreams } from './recent-streams.ts';
 import type { Sql } from './sql.ts';
 
 /** What the event store and its feed share. */
@@ -32,31 +33,50 @@ const READ = `${SELECT_EVENTS} WHERE streams.name = ? AND revision >= ? ORDER BY
 const NO_LIMIT = -1;
 
 /** Streams in the embedded database. Appends of one turn of the event loop share a commit. */
-export const createEmbeddedEventStore = ({ database, log, decode, clock }: EmbeddedEventDeps): EventStore => ({
-  read: async (stream, { from = 0n, limit = NO_LIMIT } = {}) =>
-    database.all(READ, [stream, Number(from), limit]).map((row) => recordedOf(storedEventOf(row), decode)),
+export const createEmbeddedEventStore = ({ database, log, decode, clock }: EmbeddedEventDeps): EventStore => {
+  const recent = createRecentStreams();
 
-  append: async (stream, expected, events) => {
-    if (events.length === 0) return { kind: 'appended', events: [] };
-    const revision = expected === 'no-stream' ? 0 : Number(expected) + 1;
-    const unplaced = events.map((event, index) => unplacedOf(stream, revision + index, event, clock.now()));
+  const readFile = (stream: string, from: number, limit: number): readonly StoredEvent[] =>
+    database.all(READ, [stream, from, limit]).map(storedEventOf);
 
-    const placed = await database
-      .write((sql) => place(sql, unplaced, events))
-      .catch((error: unknown) => {
-        throw error instanceof CommitUnknown ? new AppendUnknown(`append to ${stream}`, { cause: error }) : error;
-      });
-    if (placed === undefined) return { kind: 'conflict' };
+  return {
+    read: async (stream, { from = 0n, limit } = {}) => {
+      const kept = recent.get(stream);
+      if (kept !== undefined) return kept.slice(Number(from), limit === undefined ? undefined : Number(from) + limit);
+      const stored = readFile(stream, Number(from), limit ?? NO_LIMIT);
+      const events = stored.map((event) => recordedOf(event, decode));
+      if (from === 0n && limit === undefined) recent.keep(stream, events, sizeOf(stored));
+      return events;
+    },
 
-    // Through the stored text: the caller and the live tail see exactly what a later reader will.
-    const recorded: readonly Recorded[] = placed.map((stored) => recordedOf(stored, decode));
-    log.publish(
-      recorded,
-      placed.reduce((size, { data, metadata }) => size + data.length + metadata.length, 0),
-    );
-    return { kind: 'appended', events: recorded };
-  },
-});
+    append: async (stream, expected, events) => {
+      if (events.length === 0) return { kind: 'appended', events: [] };
+      const revision = expected === 'no-stream' ? 0 : Number(expected) + 1;
+      const unplaced = events.map((event, index) => unplacedOf(stream, revision + index, event, clock.now()));
+
+      const placed = await database
+        .write((sql) => place(sql, unplaced, events))
+        .catch((error: unknown) => {
+          recent.forget(stream);
+          throw error instanceof CommitUnknown ? new AppendUnknown(`append to ${stream}`, { cause: error }) : error;
+        });
+      if (placed === undefined) {
+        recent.forget(stream);
+        return { kind: 'conflict' };
+      }
+
+      // Through the stored text: the caller and the live tail see exactly what a later reader will.
+      const recorded: readonly Recorded[] = placed.map((stored) => recordedOf(stored, decode));
+      const size = sizeOf(placed);
+      recent.append(stream, recorded, size);
+      log.publish(recorded, size);
+      return { kind: 'appended', events: recorded };
+    },
+  };
+};
+
+const sizeOf = (stored: readonly StoredEvent[]): number =>
+  stored.reduce((size, { data, metadata }) => size + data.length + metadata.length, 0);
 
 type Unplaced = Omit<StoredEvent, 'position'>;
 

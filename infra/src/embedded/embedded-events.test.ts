@@ -102,6 +102,17 @@ describe('embedded events', () => {
     await again.close();
   });
 
+  it('reads from the file again after a conflict', async () => {
+    const { store, database, close } = await inMemory();
+    await store.append('example-o_1', 'no-stream', [exampleEvent('o', { n: 1 })]);
+    // As if an event had been committed that never got into memory.
+    database.exec(`INSERT INTO events (stream_id, revision, organization_id, type, recorded_at, metadata, data)
+      SELECT stream_id, 1, organization_id, type, recorded_at, metadata, '{"n":2}' FROM events`);
+    expect(await store.append('example-o_1', 0n, [exampleEvent('o')])).to.deep.equal({ kind: 'conflict' });
+    expect((await store.read('example-o_1')).map(({ data }) => data)).to.deep.equal([{ n: 1 }, { n: 2 }]);
+    await close();
+  });
+
   it('ends subscriptions when it is closed', async () => {
     const { feed, close } = await inMemory();
     const batches = feed.subscribe({ after: 0n, signal: new AbortController().signal })[Symbol.asyncIterator]();
