@@ -12,7 +12,7 @@ const openRows = (folder: string, cleanUp = () => {}) => {
     rows.close();
     await database.close();
   };
-  return { rows, folder, stop, cleanUp, close: () => stop().then(cleanUp) };
+  return { rows, database, folder, stop, cleanUp, close: () => stop().then(cleanUp) };
 };
 
 rowStoreContract(
@@ -43,6 +43,23 @@ describe('embedded rows', () => {
     const changed = { ...model, fields: { name: model.fields.name ?? { kind: 'text', of: () => null } } } as const;
     const [attempt] = await Promise.allSettled([opened.rows.get(changed, 'o', 'a')]);
     expect(attempt.status === 'rejected' && String(attempt.reason)).to.match(/raise its version/);
+  });
+
+  it('writes that it has passed events which meant nothing when those are a thousand, or when it is closed', async () => {
+    const { folder, remove } = temporaryFolder();
+    const { rows, database, stop } = openRows(folder);
+    const passed = async (checkpoint: bigint) => {
+      await rows.write([{ model, rows: [], checkpoint }]);
+      expect(await rows.checkpoint(model)).to.equal(checkpoint);
+      return Number(database.get('SELECT checkpoint FROM read_models')?.[0]);
+    };
+    expect(await passed(1_000n)).to.equal(0);
+    expect(await passed(1_001n)).to.equal(1_001);
+    expect(await passed(1_002n)).to.equal(1_001);
+    await stop();
+    const reopened = openRows(folder, remove);
+    expect(await reopened.rows.checkpoint(model)).to.equal(1_002n);
+    await reopened.close();
   });
 
   it('lets waiting queries go when it is closed', async () => {

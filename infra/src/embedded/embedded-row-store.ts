@@ -13,7 +13,10 @@ import type { SqlRow } from './sql.ts';
 
 const SCAN_PAGE = 500;
 
-/** Rows of read models in the embedded database: one table per model and version. Closing releases who waits. */
+/**
+ * Rows of read models in the embedded database: one table per model and version. Closing releases who waits and
+ * saves how far everything has come.
+ */
 export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & { close(): void } => {
   const register = createReadModelRegister(database);
   const progress = createRowProgress();
@@ -82,14 +85,24 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
     scan,
 
     write: async (writes: readonly ModelWrite[]) => {
-      const prepared = writes.map((write) => ({ ...write, table: register.tableOf(write.model) }));
+      const prepared = writes.map((write) => ({
+        ...write,
+        table: register.tableOf(write.model),
+        position: Number(write.checkpoint),
+      }));
       for (const { rows } of writes) rows.forEach(assertRowKey);
-      await database.write((sql) => {
-        for (const { model, rows, table, checkpoint } of prepared) {
-          writeRows(sql, table, model, rows);
-          register.saveCheckpoint(sql, model, Number(checkpoint));
-        }
-      });
+      const unsaved = prepared.filter(
+        ({ model, rows, position }) => rows.length > 0 || !register.pass(model, position),
+      );
+      if (unsaved.length > 0) {
+        await database.write((sql) => {
+          for (const { model, rows, table, position } of unsaved) {
+            writeRows(sql, table, model, rows);
+            register.saveCheckpoint(sql, model, position);
+          }
+        });
+        for (const { model, position } of unsaved) register.saved(model, position);
+      }
       for (const { model, checkpoint } of writes) progress.passed(model, checkpoint);
     },
 
@@ -100,7 +113,10 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
 
     drop: async (model) => register.drop(model),
 
-    close: progress.close,
+    close: () => {
+      progress.close();
+      register.saveAll();
+    },
   };
 };
 
