@@ -4,6 +4,7 @@ import { assertPageSize, cursorAfter, placeIn, placeOf, rowOrder } from '../rows
 import { assertOrganization, assertRowKey } from '../rows/row-key.ts';
 import { createRowProgress } from '../rows/row-progress.ts';
 import type { EmbeddedDatabase } from './embedded-database.ts';
+import { lookUpRows } from './look-up-rows.ts';
 import { createReadModelRegister } from './read-model-register.ts';
 import { selection } from './row-predicates.ts';
 import { countRows, indexedFields, selectPage } from './row-query.ts';
@@ -38,7 +39,7 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
   return {
     get: async <Row extends object>(model: ReadModel<Row>, organizationId: string, key: string) => {
       assertOrganization(organizationId);
-      return rowAt<Row>(database, register.tableOf(model), organizationId, key)?.row;
+      return rowAt<Row>(database, register.tableOf(model), organizationId, key);
     },
 
     find: async <Row extends object>(
@@ -75,11 +76,9 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
     },
 
     load: async <Row extends object>(model: ReadModel<Row>, keys: Parameters<RowStore['load']>[1]) => {
-      const table = register.tableOf(model);
-      return keys.flatMap(({ organizationId, key }) => {
-        assertOrganization(organizationId);
-        return rowAt<Row>(database, table, organizationId, key) ?? [];
-      });
+      for (const { organizationId } of keys) assertOrganization(organizationId);
+      const found = lookUpRows(database, register.tableOf(model), ['position', 'row', 'removed'], keys);
+      return found.filter(([, , , , removed]) => removed === 0).map(storedRowOf<Row>);
     },
 
     scan,
@@ -127,10 +126,12 @@ const rowAt = <Row extends object>(
   { rows }: RowTable,
   organizationId: string,
   key: string,
-): StoredRow<Row> | undefined => {
-  const sql = `SELECT ${STORED} FROM ${rows} WHERE organization_id = ? AND key = ? AND removed = 0`;
-  const found = database.get(sql, [organizationId, key]);
-  return found === undefined ? undefined : storedRowOf<Row>(found);
+): Row | undefined => {
+  const found = database.get(`SELECT row FROM ${rows} WHERE organization_id = ? AND key = ? AND removed = 0`, [
+    organizationId,
+    key,
+  ]);
+  return found === undefined ? undefined : (JSON.parse(found[0] as string) as Row);
 };
 
 const scanSql = ({ rows }: RowTable): string =>

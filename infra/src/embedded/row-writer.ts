@@ -1,13 +1,31 @@
 import type { ReadModel, RowWrite } from '@partneros/domain';
 import { type IndexKey, indexKeys, MISSING, searchText } from '../rows/index-key.ts';
+import { lookUpRows } from './look-up-rows.ts';
 import type { RowTable } from './row-table.ts';
-import type { Sql, SqlRow, SqlValue } from './sql.ts';
+import type { Sql, SqlValue } from './sql.ts';
 
 /** Writes rows inside a transaction. A write that is not newer than what is stored changes nothing. */
 export const writeRows = (sql: Sql, table: RowTable, model: ReadModel<never>, writes: readonly RowWrite[]): void => {
   const statements = statementsFor(table);
-  for (const write of writes) writeRow(sql, table, statements, model, write);
+  const stored = new Map<string, StoredKeys>();
+  for (const row of lookUpRows(sql, table, ['id', 'position', ...statements.tracked], writes)) {
+    const [organizationId, key, id, position, ...tracked] = row;
+    stored.set(`${organizationId}/${key}`, { id: Number(id), position: Number(position), tracked });
+  }
+  for (const write of writes) {
+    const name = `${write.organizationId}/${write.key}`;
+    const before = stored.get(name);
+    if (before !== undefined && before.position >= Number(write.position)) continue;
+    stored.set(name, writeRow(sql, table, statements, model, write, before));
+  }
 };
+
+// A row without what callers see of it.
+interface StoredKeys {
+  readonly id: number;
+  readonly position: number;
+  readonly tracked: readonly SqlValue[];
+}
 
 type Statements = ReturnType<typeof statementsFor>;
 
@@ -17,48 +35,41 @@ const TRACKED = ['removed', 'lists', 'search'];
 const statementsFor = ({ rows, columns }: RowTable) => {
   const tracked = [...TRACKED, ...columns.map(({ name }) => name)];
   const all = ['organization_id', 'key', 'position', 'row', ...tracked];
-  return {
-    tracked,
-    find: `SELECT id, position, ${tracked.join(', ')} FROM ${rows} WHERE organization_id = ? AND key = ?`,
-    insert: `INSERT INTO ${rows} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`,
-  };
+  return { tracked, insert: `INSERT INTO ${rows} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})` };
 };
 
 const writeRow = (
   sql: Sql,
   table: RowTable,
-  statements: Statements,
+  { tracked: names, insert }: Statements,
   model: ReadModel<never>,
-  { organizationId, key, row, position }: RowWrite,
-): void => {
-  const stored = sql.get(statements.find, [organizationId, key]);
-  if (stored !== undefined && Number(stored[1]) >= Number(position)) return;
-
-  const next = trackedValues(table, model, row);
+  write: RowWrite,
+  before: StoredKeys | undefined,
+): StoredKeys => {
+  const { organizationId, key, row } = write;
+  const position = Number(write.position);
+  const tracked = trackedValues(table, model, row);
   const json = row === undefined ? '' : JSON.stringify(row);
-  const id =
-    stored === undefined
-      ? sql.run(statements.insert, [organizationId, key, Number(position), json, ...next]).lastId
-      : updateRow(sql, table, statements, stored, [Number(position), json], next);
-  writeLists(sql, table, organizationId, id, String(stored?.[3] ?? ''), String(next[1]));
-  writeSearch(sql, table, id, String(stored?.[4] ?? ''), String(next[2]));
+  const id = before?.id ?? sql.run(insert, [organizationId, key, position, json, ...tracked]).lastId;
+  if (before !== undefined) updateRow(sql, table, names, before, [position, json], tracked);
+  writeLists(sql, table, organizationId, id, String(before?.tracked[1] ?? ''), String(tracked[1]));
+  writeSearch(sql, table, id, String(before?.tracked[2] ?? ''), String(tracked[2]));
+  return { id, position, tracked };
 };
 
 // Sets what changed and nothing else: a column that is set costs its index a write, also when its value stays.
 const updateRow = (
   sql: Sql,
   { rows }: RowTable,
-  { tracked }: Statements,
-  stored: SqlRow,
+  names: readonly string[],
+  before: StoredKeys,
   positionAndRow: readonly SqlValue[],
-  next: readonly SqlValue[],
-): number => {
-  const id = Number(stored[0]);
-  const changed = tracked.flatMap((name, index) => (stored[index + 2] === next[index] ? [] : [{ name, index }]));
+  tracked: readonly SqlValue[],
+): void => {
+  const changed = names.flatMap((name, index) => (before.tracked[index] === tracked[index] ? [] : [{ name, index }]));
   const set = changed.map(({ name }) => `, ${name} = ?`).join('');
-  const values = changed.map(({ index }) => next[index] ?? null);
-  sql.run(`UPDATE ${rows} SET position = ?, row = ?${set} WHERE id = ?`, [...positionAndRow, ...values, id]);
-  return id;
+  const values = changed.map(({ index }) => tracked[index] ?? null);
+  sql.run(`UPDATE ${rows} SET position = ?, row = ?${set} WHERE id = ?`, [...positionAndRow, ...values, before.id]);
 };
 
 // In the order of `tracked`. A removed row keeps nothing of what it held.
