@@ -1,6 +1,8 @@
 import { causeOfRequest, newIds, ORGANIZATION, openStores, USER, writePartners } from './examples.js';
 import { openFloor } from './floor.js';
 import { createWorkflowEngine, deadlineProcesses, execute, policies, processes, workflow } from './partneros.js';
+import { openBullMq } from './peers/bullmq.js';
+import { openDbos } from './peers/dbos.js';
 import { line } from './report.js';
 import { takeTurns, timed } from './rounds.js';
 import { inTemporaryFolder } from './temporary-folder.js';
@@ -8,17 +10,37 @@ import { inTemporaryFolder } from './temporary-folder.js';
 const STEPS = 3;
 // What a run cannot do with less: an intent before each step, and the last result.
 const COMMITS_PER_RUN = STEPS + 1;
+// Peers get fewer groups in a turn, so that turns take about as long.
+const SLOWER = 4;
+const PEERS = { 'DBOS on PostgreSQL': openDbos, 'BullMQ on Redis': openBullMq };
 const BARS = { 1: '0.55 × the floor', 64: '0.25 × the floor', 1000: '0.2 × the floor' };
 
 /** A new partner starts a workflow of three mails that succeed at once; every intent and every result is durable. */
 export const workflowRuns = async ({ rounds, turns, scale, check }) => {
-  const lines = [];
-  for (const atOnce of [1, 64, 1_000])
-    lines.push(...(await inTemporaryFolder((folder) => runsAtOnce(folder, atOnce, { rounds, turns, scale, check }))));
-  return lines;
+  return inTemporaryFolder(async (peersFolder) => {
+    const peers = await openPeers(peersFolder);
+    const lines = [];
+    for (const atOnce of [1, 64, 1_000])
+      lines.push(
+        ...(await inTemporaryFolder((folder) => runsAtOnce(folder, peers, atOnce, { rounds, turns, scale, check }))),
+      );
+    for (const peer of peers) await peer.close();
+    return lines;
+  });
 };
 
-const runsAtOnce = async (folder, atOnce, { rounds, turns, scale, check }) => {
+// Figures of the peers that are installed here.
+const openPeers = async (folder) => {
+  const opened = [];
+  for (const [name, open] of Object.entries(PEERS)) {
+    const peer = await open(folder, { steps: STEPS });
+    if (peer === undefined) process.stdout.write(`W4: ${name} is left out, its server is not installed\n`);
+    else opened.push({ name, ...peer });
+  }
+  return opened;
+};
+
+const runsAtOnce = async (folder, peers, atOnce, { rounds, turns, scale, check }) => {
   const stores = openStores(folder);
   const floor = openFloor(folder);
   const mails = new Map();
@@ -53,6 +75,15 @@ const runsAtOnce = async (folder, atOnce, { rounds, turns, scale, check }) => {
           await completed;
         }
       }),
+    ...Object.fromEntries(
+      peers.map(({ name, run }) => [
+        name,
+        () => {
+          const count = Math.ceil(groups / SLOWER) * atOnce;
+          return timed(count, () => inGroups(newIds(count), atOnce, run));
+        },
+      ]),
+    ),
   });
 
   const runs = rounds * waves * groups * atOnce;
@@ -65,15 +96,20 @@ const runsAtOnce = async (folder, atOnce, { rounds, turns, scale, check }) => {
   await engine.stop();
   floor.close();
   await stores.close();
+  const ours = { unit: '/s', ours: figures.runs };
   return [
     line({
+      ...ours,
       what: `W4 runs of a 3-step workflow, ${atOnce.toLocaleString('en')} at a time`,
-      unit: '/s',
-      ours: figures.runs,
       base: figures.floor,
       bar: BARS[atOnce],
     }),
+    ...peers.map(({ name, bar }) => line({ ...ours, what: `W4 the same, beside ${name}`, base: figures[name], bar })),
   ];
+};
+
+const inGroups = async (ids, size, run) => {
+  for (let from = 0; from < ids.length; from += size) await run(ids.slice(from, from + size));
 };
 
 const activateWorkflow = async (stores) => {
