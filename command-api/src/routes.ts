@@ -5,6 +5,9 @@ import { resetPasswordRoute } from './auth/reset-password.route.ts';
 import { signInRoute } from './auth/sign-in.route.ts';
 import { signOutRoute } from './auth/sign-out.route.ts';
 import { signUpRoute } from './auth/sign-up.route.ts';
+import { retryDeadLetterRoute } from './dead-letter/retry-dead-letter.route.ts';
+import { retryDeadLettersRoute } from './dead-letter/retry-dead-letters.route.ts';
+import { skipDeadLetterRoute } from './dead-letter/skip-dead-letter.route.ts';
 import { closeDealLostRoute } from './deal/close-deal-lost.route.ts';
 import { closeDealWonRoute } from './deal/close-deal-won.route.ts';
 import { openDealRoute } from './deal/open-deal.route.ts';
@@ -99,6 +102,9 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   createWorkflowRoute,
   declineDealRegistrationRoute,
   declineMdfRequestRoute,
+  retryDeadLetterRoute,
+  retryDeadLettersRoute,
+  skipDeadLetterRoute,
   deletePartnerRoute,
   deleteWorkflowRoute,
   forgetPasswordRoute,

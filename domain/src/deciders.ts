@@ -1,4 +1,6 @@
 import { accountClaim } from './account-claim/account-claim.decider.ts';
+import { deadLetter } from './dead-letter/dead-letter.decider.ts';
+import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
 import { deal } from './deal/deal.decider.ts';
 import { dealRegistration } from './deal-registration/deal-registration.decider.ts';
 import { heartbeat } from './heartbeat/heartbeat.ts';
@@ -23,6 +25,8 @@ import { workflowRun } from './workflow-run/workflow-run.decider.ts';
 /** Every aggregate there is: the catalogue of events, and what adapters decode stored events with. */
 export const deciders: readonly AnyDecider[] = [
   accountClaim,
+  deadLetter,
+  deadLetterRetry,
   deal,
   dealRegistration,
   heartbeat,

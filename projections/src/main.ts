@@ -1,5 +1,6 @@
 import { deciders, decodeWith } from '@partneros/domain';
 import { runService, startService } from '@partneros/infra';
+import { deadLettersModel } from './dead-letters/dead-letters.model.ts';
 import { runHeartbeat } from './heartbeat/run-heartbeat.ts';
 import { publishTo } from './integration-feed/publish-to.ts';
 import { runProjections } from './kernel/run-projections.ts';
@@ -14,6 +15,7 @@ await runService('projections', (config, log) =>
       work: [runHeartbeat(adapters), ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
       followers: projections.map(({ model }) => model),
       patient: publishing.patient,
+      deadLetters: deadLettersModel,
     };
   }),
 );

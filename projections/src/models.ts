@@ -1,4 +1,5 @@
 export * from './contacts/contacts.model.ts';
+export * from './dead-letters/dead-letters.model.ts';
 export * from './deal-registrations/deal-registrations.model.ts';
 export * from './deals/deals.model.ts';
 export * from './deliveries/deliveries.model.ts';

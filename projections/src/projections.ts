@@ -1,4 +1,5 @@
 import { contacts } from './contacts/contacts.projection.ts';
+import { deadLetters } from './dead-letters/dead-letters.projection.ts';
 import { dealRegistrations } from './deal-registrations/deal-registrations.projection.ts';
 import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
@@ -23,6 +24,7 @@ import { workflows } from './workflows/workflows.projection.ts';
 /** Every read model that is kept. */
 export const projections: readonly AnyProjection[] = [
   contacts,
+  deadLetters,
   dealRegistrations,
   deals,
   deliveries,

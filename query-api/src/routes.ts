@@ -1,6 +1,8 @@
 import type { AnyRoute } from '@partneros/infra/http';
 import { getSessionRoute } from './auth/get-session.route.ts';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
+import { findEventDeadLettersRoute } from './dead-letter/find-event-dead-letters.route.ts';
+import { getEventDeadLetterRoute } from './dead-letter/get-event-dead-letter.route.ts';
 import { findDealsRoute } from './deal/find-deals.route.ts';
 import { getDealRoute } from './deal/get-deal.route.ts';
 import { findDealRegistrationsRoute } from './deal-registration/find-deal-registrations.route.ts';
@@ -51,6 +53,7 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findAllWorkflowRunsRoute,
   findContactsRoute,
   findDeadLettersRoute,
+  findEventDeadLettersRoute,
   findDealRegistrationsRoute,
   findDealsRoute,
   findDeliveriesRoute,
@@ -73,6 +76,7 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
   getAsyncApiRoute,
+  getEventDeadLetterRoute,
   getDealRegistrationRoute,
   getDealRoute,
   getMdfRequestRoute,

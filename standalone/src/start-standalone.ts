@@ -1,7 +1,7 @@
 import { createCommandApi } from '@partneros/command-api';
 import { type Clock, deciders, decodeWith, type Ids, policies, type Tracing } from '@partneros/domain';
 import { type Config, type Log, type Service, startService } from '@partneros/infra';
-import { projections, publishTo, runHeartbeat, runProjections } from '@partneros/projections';
+import { deadLettersModel, projections, publishTo, runHeartbeat, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
 import { createWorkflowEngine, deadlineProcesses, engineModel, processes } from '@partneros/workflow-engine';
 
@@ -22,6 +22,7 @@ export const startStandalone = (
       routes: [...createCommandApi(adapters), ...createQueryApi(adapters)],
       followers: [engineModel, ...projections.map(({ model }) => model)],
       patient: publishing.patient,
+      deadLetters: deadLettersModel,
       work: [runHeartbeat(adapters), engine, ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
     };
   });

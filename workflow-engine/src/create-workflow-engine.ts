@@ -5,6 +5,7 @@ import { rememberRun } from './automations/remember-run.ts';
 import { rememberWorkflow, rewindWorkflows } from './automations/remember-workflow.ts';
 import { createRunRunner } from './automations/run-runner.ts';
 import type { EngineDeps } from './engine-deps.ts';
+import { answerRetries } from './kernel/answer-retries.ts';
 import { createDeadlines } from './kernel/deadlines.ts';
 import { type EngineMemory, loadEngineMemory } from './kernel/engine-memory.ts';
 import { engineModel } from './kernel/engine-rows.ts';
@@ -83,6 +84,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     await rememberWorkflow(deps, known, event);
     try {
       rememberRun(known, event);
+      answerRetries(event, known, parked, live);
       for (const entry of rememberDeadlines(known, parts.deadlineProcesses, event))
         if (live) processes.setDeadline(organizationId, entry);
       for (const entry of rememberProcesses(known, parts.processes, event))
@@ -91,7 +93,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     } catch (error) {
       // Nothing in here waits for anybody: an event it fails over would fail for ever, and hold up all others.
       const plan = { do: 'nothing' } as const;
-      parked.park(known, { name: 'look', plan, event, run: () => perform(plan, event) }, error);
+      await parked.park(known, { name: 'look', plan, event, run: () => perform(plan, event) }, error);
       return [];
     }
   };

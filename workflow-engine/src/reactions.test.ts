@@ -1,8 +1,15 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { EventStore, Recorded } from '@partneros/domain';
+import {
+  type DeadLetterCommand,
+  type DeadLetterEvent,
+  deadLetter,
+  type EventStore,
+  execute,
+  type Recorded,
+} from '@partneros/domain';
 import { recorded } from '@partneros/domain/testing';
 import { createManualClock } from '@partneros/infra/testing';
-import { chain, engineBench } from './engine.examples.ts';
+import { chain, engineBench, ORGANIZATION } from './engine.examples.ts';
 import { engineModel, type ParkedEntry } from './kernel/engine-rows.ts';
 import type { Reaction } from './kernel/reaction.ts';
 import { MAX_TRIES, runReactions } from './kernel/run-reactions.ts';
@@ -40,7 +47,7 @@ describe('reactions that fail', () => {
   it('are tried again', async () => {
     const { reaction, tries } = failing(MAX_TRIES - 1);
     const parked: Reaction[] = [];
-    await passing(runReactions([reaction], clock, (one) => parked.push(one)));
+    await passing(runReactions([reaction], clock, async (one) => void parked.push(one)));
     deepEqual([tries.count, parked], [MAX_TRIES, []]);
   });
 
@@ -50,7 +57,11 @@ describe('reactions that fail', () => {
     const other = failing(0, eventOf('test-org_2'));
     const parked: unknown[] = [];
     await passing(
-      runReactions([reaction, same.reaction, other.reaction], clock, (_one, error) => parked.push(String(error))),
+      runReactions(
+        [reaction, same.reaction, other.reaction],
+        clock,
+        async (_one, error) => void parked.push(String(error)),
+      ),
     );
     deepEqual([tries.count, same.tries.count, other.tries.count, parked], [MAX_TRIES, 1, 1, ['Error: no']]);
   });
@@ -58,7 +69,7 @@ describe('reactions that fail', () => {
   it('keep nobody waiting who stops', async () => {
     const { reaction, tries } = failing(100);
     const stopping = new AbortController();
-    const run = runReactions([reaction], clock, () => undefined, stopping.signal);
+    const run = runReactions([reaction], clock, async () => undefined, stopping.signal);
     await new Promise((resolve) => setImmediate(resolve));
     stopping.abort(new Error('stopped'));
     equal(await run.catch((error: Error) => error.message), 'stopped');
@@ -119,6 +130,61 @@ describe('reactions that fail', () => {
       await bench.createPartner('next');
       await settle();
       deepEqual(await parked(), []);
+    });
+
+    const letters = async () =>
+      (await bench.feed.read(0n, 10_000))
+        .filter(({ stream }) => stream.startsWith('deadLetter-'))
+        .map((event) => [event.type, event.metadata.organizationId]);
+    const onLetter = async (make: (deadLetterId: string, at: string) => DeadLetterCommand) => {
+      const [letter] = await bench.events('DeadLetterParked');
+      const { deadLetterId: id } = (letter as Recorded<DeadLetterEvent>).data;
+      const command = make(id, bench.clock.now());
+      await execute(bench, deadLetter, { organizationId: ORGANIZATION, id, command, cause: bench.cause() });
+      await settle();
+    };
+    const retry = (deadLetterId: string, at: string) =>
+      ({ type: 'RetryDeadLetter', data: { deadLetterId, at } }) as const;
+
+    it('are told of by a dead letter, which is retried when somebody asks, and tells how it went', async () => {
+      await bench.activate('w', chain({ trigger: 'partner_created' }, mail('Hi')));
+      away = (stream) => stream.startsWith('workflowRun-');
+      await bench.createPartner('acme');
+      await settle();
+      await onLetter(retry);
+      await bench.until(async () => (await letters()).length === 3);
+      away = () => false;
+      await onLetter(retry);
+      await bench.until(async () => (await letters()).length === 5);
+      deepEqual(
+        (await letters()).map(([type]) => type),
+        [
+          'DeadLetterParked',
+          'DeadLetterRetryRequested',
+          'DeadLetterRetryFailed',
+          'DeadLetterRetryRequested',
+          'DeadLetterResolved',
+        ],
+      );
+      await engine.idle();
+      equal(bench.effects.recorded.length, 1);
+    });
+
+    it('are given up for good when somebody skips them, also after a restart', async () => {
+      await bench.activate('w', chain({ trigger: 'partner_created' }, mail('Hi')));
+      away = (stream) => stream.startsWith('workflowRun-');
+      await bench.createPartner('acme');
+      await settle();
+      const reason = 'Told by phone.';
+      await onLetter((deadLetterId, at) => ({ type: 'SkipDeadLetter', data: { deadLetterId, reason, at } }));
+      deepEqual(await parked(), []);
+      await engine.stop();
+      away = () => false;
+      engine = bench.start();
+      await engine.ready;
+      bench.clock.advance(3_600_000);
+      await engine.idle();
+      equal(bench.effects.recorded.length, 0);
     });
 
     it('are taken up again by a restart, decided as of their event', async () => {

@@ -38,7 +38,9 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   organization: 'nothing',
   user: 'nothing',
 
-  // Our own affair: how uniqueness is kept, and that somebody is there.
+  // Our own affair: how uniqueness is kept, that somebody is there, and what somebody could not take.
+  deadLetter: 'nothing',
+  deadLetterRetry: 'nothing',
   heartbeat: 'nothing',
   reservation: 'nothing',
 };

@@ -1,6 +1,8 @@
+import type { DeadLetter, ReadModel, Resource } from '@partneros/domain';
 import type { Config } from '../config.ts';
 import type { BoundRoute } from '../http/route.ts';
 import type { Log } from '../log/log.ts';
+import { measureDeadLetters } from '../telemetry/measure-dead-letters.ts';
 import { measureLag } from '../telemetry/measure-lag.ts';
 import { serveMetrics } from '../telemetry/serve-metrics.ts';
 import { type Follower, watchFollowers } from '../telemetry/watch-followers.ts';
@@ -26,6 +28,8 @@ export interface ServiceParts {
   readonly followers: readonly Follower[];
   /** Followers that wait for somebody outside: their lag is measured, and that is all. */
   readonly patient?: readonly Follower[];
+  /** Where dead letters are listed, in the process that lists them: they are counted. */
+  readonly deadLetters?: ReadModel<Resource<DeadLetter>>;
 }
 
 /** Opens the ports, starts what follows the log, and serves. Whatever fails, nothing is left open. */
@@ -36,8 +40,9 @@ export const startService = async (
   assemble: (adapters: Adapters) => ServiceParts,
 ): Promise<Service> => {
   const adapters = await openAdapters(config, log, options);
-  const { routes, work, followers, patient = [] } = assemble(adapters);
+  const { routes, work, followers, patient = [], deadLetters } = assemble(adapters);
   measureLag(adapters.metrics, adapters, [...followers, ...patient]);
+  if (deadLetters !== undefined) measureDeadLetters(adapters.metrics, adapters, deadLetters);
   const watch = watchFollowers(adapters, followers, config.readyLagSeconds * 1_000);
   let caughtUp = false;
   const ready = Promise.all(work.map((one) => one.ready)).then(() => {

@@ -1,4 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
+import { addMillis, type DeadLetter, type ReadModel, type Resource } from '@partneros/domain';
 import {
   createRecordingEffects,
   exampleEvent,
@@ -8,6 +9,7 @@ import {
   openMemoryStores,
 } from '../testing/index.ts';
 import { createMetrics, type Metrics } from './create-metrics.ts';
+import { measureDeadLetters } from './measure-dead-letters.ts';
 import { measureLag } from './measure-lag.ts';
 import { measuredEffects, measuredRows, measuredStore } from './measured-ports.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -72,6 +74,24 @@ describe('metrics', () => {
     equal(await line(`partneros_follower_lag_seconds${of}`), `partneros_follower_lag_seconds${of} 0`);
     equal(await line(`partneros_follower_lag_events${of}`), `partneros_follower_lag_events${of} 0`);
     ok(await line('partneros_row_write_duration_seconds_count{model="followed"}'));
+  });
+
+  it('count dead letters that wait, per source, and say how long the oldest has', async () => {
+    const model: ReadModel<Resource<DeadLetter>> = { name: 'dead-letters', version: 1, fields: {} };
+    measureDeadLetters(metrics, stores, model);
+    const [parkedAt, later] = [stores.clock.now(), addMillis(stores.clock.now(), 60_000)];
+    const rows = [
+      { source: 'projection', status: 'open', parkedAt },
+      { source: 'projection', status: 'retrying', parkedAt: later },
+      { source: 'projection', status: 'skipped', parkedAt },
+      { source: 'reaction', status: 'resolved', parkedAt },
+    ].map((row, index) => ({ organizationId: 'org-1', key: `letter-${index}`, row, position: 1n }));
+    await stores.rows.write([{ model, rows, checkpoint: 1n }]);
+    stores.clock.advance(90_000);
+    equal(await line('partneros_dead_letters{source="projection"}'), 'partneros_dead_letters{source="projection"} 2');
+    equal(await line('partneros_dead_letters{source="reaction"}'), 'partneros_dead_letters{source="reaction"} 0');
+    const oldest = 'partneros_dead_letter_oldest_seconds{source="projection"}';
+    equal(await line(oldest), `${oldest} 90`);
   });
 
   it('are answered to GET /metrics on a port of their own, and nothing else is', async () => {

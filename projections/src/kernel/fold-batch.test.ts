@@ -108,6 +108,7 @@ describe('folding a batch', () => {
       {
         projection: 'counts-v1',
         organizationId: 'org-1',
+        eventId: 'event-1',
         stream: 'test-org-1_2',
         type: 'Poisoned',
         position: '2',

@@ -8,12 +8,20 @@ import {
   type RowWrite,
 } from '@partneros/domain';
 import type { ParkedEvent } from './parked-events.ts';
-import type { AnyProjection, RowChange } from './projection.ts';
+import { type AnyProjection, holderOf, type RowChange } from './projection.ts';
 
 /** What a batch comes to for one projection. */
 export interface FoldedBatch {
   readonly write: ModelWrite;
   readonly parked: readonly ParkedEvent[];
+  /** The same events, with what was thrown. */
+  readonly failed: readonly FailedFold[];
+}
+
+/** An event that a projection could not take, and why. */
+export interface FailedFold {
+  readonly event: Recorded;
+  readonly error: unknown;
 }
 
 interface Slot {
@@ -32,14 +40,14 @@ export const foldBatch = async (
   checkpoint: bigint,
 ): Promise<FoldedBatch> => {
   const keysOf = projection.keysOf as (event: Recorded) => readonly string[];
-  const parked: ParkedEvent[] = [];
+  const failed: FailedFold[] = [];
   const slots = new Map<string, Slot>();
   const work: { event: Recorded; change: RowChange<object, Message>; slots: Slot[] }[] = [];
 
   for (const event of events) {
     const change = projection.on[event.type] as RowChange<object, Message> | undefined;
     if (change === undefined) continue;
-    const touched = attempt(projection, event, parked, () =>
+    const touched = attempt(event, failed, () =>
       keysOf(event).map((key) => {
         // No store would take it, and the whole batch would wait for ever.
         if (!isRowKey(key)) throw new Error(`not a row key: ${JSON.stringify(key)}`);
@@ -62,7 +70,7 @@ export const foldBatch = async (
     for (const slot of touched) {
       // A repeat: this row has taken the event already.
       if (event.position <= slot.seen) continue;
-      const row = attempt(projection, event, parked, () => ({ row: change(slot.row, event, slot.key) }));
+      const row = attempt(event, failed, () => ({ row: change(slot.row, event, slot.key) }));
       if (row !== undefined)
         Object.assign(slot, { ...row, seen: event.position, touched: slot.touched || row.row !== slot.row });
     }
@@ -71,26 +79,28 @@ export const foldBatch = async (
   const written = [...slots.values()]
     .filter((slot) => slot.touched)
     .map(({ organizationId, key, row, seen }): RowWrite => ({ organizationId, key, row, position: seen }));
-  return { write: { model: projection.model, rows: written, checkpoint }, parked };
+  return {
+    write: { model: projection.model, rows: written, checkpoint },
+    parked: failed.map((one) => parkedEvent(projection, one)),
+    failed,
+  };
 };
 
-const attempt = <Result>(
-  { model }: AnyProjection,
-  { metadata, stream, type, position }: Recorded,
-  parked: ParkedEvent[],
-  run: () => Result,
-): Result | undefined => {
+const attempt = <Result>(event: Recorded, failed: FailedFold[], run: () => Result): Result | undefined => {
   try {
     return run();
   } catch (error) {
-    parked.push({
-      projection: `${model.name}-v${model.version}`,
-      organizationId: metadata.organizationId,
-      stream,
-      type,
-      position: String(position),
-      error: error instanceof Error ? error.message : String(error),
-    });
+    if (failed.at(-1)?.event !== event) failed.push({ event, error });
     return undefined;
   }
 };
+
+const parkedEvent = (projection: AnyProjection, { event, error }: FailedFold): ParkedEvent => ({
+  projection: holderOf(projection).name,
+  organizationId: event.metadata.organizationId,
+  eventId: event.metadata.eventId,
+  stream: event.stream,
+  type: event.type,
+  position: String(event.position),
+  error: error instanceof Error ? error.message : String(error),
+});

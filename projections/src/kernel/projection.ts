@@ -1,4 +1,4 @@
-import type { Message, ReadModel, Recorded } from '@partneros/domain';
+import type { DeadLetterHolder, Message, ReadModel, Recorded } from '@partneros/domain';
 
 /** What an event makes of a row: the row as it now is, or nothing when it goes away. Never throws over a recorded fact. */
 export type RowChange<Row, Event extends Message> = (
@@ -24,3 +24,9 @@ export interface AnyProjection {
   readonly keysOf: (event: never) => readonly string[];
   readonly on: Readonly<Record<string, unknown>>;
 }
+
+/** Who a projection is where it has put events aside. */
+export const holderOf = ({ model }: AnyProjection): DeadLetterHolder => ({
+  source: 'projection',
+  name: `${model.name}-v${model.version}`,
+});

@@ -90,7 +90,7 @@ describe('all projections over MongoDB', () => {
       broken += 1;
       return FAULTS[broken % FAULTS.length];
     });
-    const running = runProjections({ feed: stores.feed, rows: live, clock: hastyClock }, projections);
+    const running = runProjections({ ...stores, rows: live, clock: hastyClock }, projections);
     for (const [index, deed] of randomDeeds(DEEDS, SEED).entries()) {
       await doDeed(stores, deed);
       if (index % BURST === BURST - 1) await caughtUp(live);
@@ -102,7 +102,7 @@ describe('all projections over MongoDB', () => {
 
     const rebuilt = await openRows();
     for (const rows of [rebuilt, stores.rows]) {
-      const again = runProjections({ feed: stores.feed, rows, clock: hastyClock }, projections);
+      const again = runProjections({ ...stores, rows, clock: hastyClock }, projections);
       await again.caughtUp;
       await again.stop();
     }

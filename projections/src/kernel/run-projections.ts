@@ -1,8 +1,10 @@
 import {
   type Clock,
   type EventFeed,
+  type ExecuteDeps,
   type FeedBatch,
   followFeed,
+  parkLetter,
   type Recorded,
   type Report,
   type RowStore,
@@ -11,10 +13,12 @@ import {
 } from '@partneros/domain';
 import { foldBatch } from './fold-batch.ts';
 import { type ParkedEvent, parkedWrite } from './parked-events.ts';
-import type { AnyProjection } from './projection.ts';
+import { type AnyProjection, holderOf } from './projection.ts';
+import { answerRequest } from './retry-parked.ts';
+import { retryRequestOf } from './retry-requests.ts';
 
 /** What the runner works with. */
-export interface ProjectionDeps {
+export interface ProjectionDeps extends ExecuteDeps {
   readonly feed: EventFeed;
   readonly rows: RowStore;
   readonly clock: Clock;
@@ -33,7 +37,8 @@ export interface RunningProjections {
 
 /**
  * Follows the feed with every projection, each at its own pace and from its own checkpoint. An outage is retried for
- * ever, with growing pauses; an event that a projection cannot take is parked, and the others go on.
+ * ever, with growing pauses; an event that a projection cannot take is parked, people are told by a dead letter, and the
+ * others go on.
  */
 export const runProjections = (deps: ProjectionDeps, projections: readonly AnyProjection[]): RunningProjections => {
   const runs = projections.map((projection) => keep(deps, projection));
@@ -53,10 +58,28 @@ const keep = (deps: ProjectionDeps, projection: AnyProjection) => {
   const { promise: caughtUp, resolve: markCaughtUp } = withResolvers();
   signal.addEventListener('abort', markCaughtUp, { once: true });
 
-  const project = async (events: readonly Recorded[], position: bigint) => {
-    const { write, parked } = await foldBatch(rows, projection, events, position);
+  const holder = holderOf(projection);
+  let reached = 0n;
+
+  const fold = async (events: readonly Recorded[], position: bigint) => {
+    if (events.length === 0) return;
+    const { write, parked, failed } = await foldBatch(rows, projection, events, position);
     for (const event of parked) report?.(parkedTrouble(event));
+    // Told first: after a crash in between they are told again, which changes nothing.
+    await Promise.all(failed.map(({ event, error }) => parkLetter(deps, holder, event, error)));
     await rows.write(parked.length > 0 ? [write, parkedWrite(parked, position)] : [write]);
+    reached = position;
+  };
+  const project = async (events: readonly Recorded[], position: bigint) => {
+    let from = 0;
+    for (const [index, event] of events.entries()) {
+      const request = retryRequestOf(event, holder.name);
+      if (request === undefined) continue;
+      await fold(events.slice(from, index), events[index - 1]?.position ?? reached);
+      await answerRequest(deps, projection, request, reached);
+      from = index;
+    }
+    await fold(events.slice(from), position);
   };
   const take = async ({ events, position, caughtUp: isCaughtUp }: FeedBatch) => {
     if (events.length > 0) await inSpan(deps.tracing, projection, events, () => project(events, position));
@@ -64,7 +87,10 @@ const keep = (deps: ProjectionDeps, projection: AnyProjection) => {
   };
 
   const ended = followFeed(deps, {
-    open: () => rows.checkpoint(projection.model),
+    open: async () => {
+      reached = await rows.checkpoint(projection.model);
+      return reached;
+    },
     take,
     signal,
     report: (error) => report?.({ where: projection.model.name, error }),

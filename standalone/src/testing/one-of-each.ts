@@ -1,3 +1,4 @@
+import { deadLetterIdOf, parkLetter, streamOf } from '@partneros/domain';
 import type { BoundRoute } from '@partneros/infra/http';
 import { sampleOf } from './sample-of.ts';
 import { OUTBOX_MAILS, type ServedEverything } from './serve-everything.ts';
@@ -68,7 +69,18 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
   await post(`${workflow}/definition`, manualTask('Call'), 'PUT');
   await post(`${workflow}/status`, { status: 'active' });
   await post(`${workflow}/run-once`, { mode: 'live' });
+  ids.set('deadLetterId', await putAside(served, ids, round));
+  await served.settled();
   return ids;
+};
+
+/** Puts an event aside, as a list does that cannot take it; answers the id of its dead letter. */
+const putAside = async (served: ServedEverything, ids: KnownIds, round: number): Promise<string> => {
+  const [event] = await served.store.read(streamOf('partner', 'org-1', ids.get('partnerId') ?? ''));
+  const holder = { source: 'projection', name: `list-${round}-v1` } as const;
+  if (event === undefined) return never('there is no partner yet');
+  await parkLetter(served, holder, event, new Error('it cannot be taken'));
+  return deadLetterIdOf(served.ids, holder, event.metadata.eventId);
 };
 
 /** Signs the person up whom a round has invited, and lets them accept; answers who they are. */

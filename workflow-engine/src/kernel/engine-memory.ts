@@ -29,7 +29,7 @@ export interface EngineMemory {
   runs(): readonly Owned<RunEntry>[];
   deadlines(): readonly Owned<DeadlineEntry>[];
   processes(): readonly Owned<ProcessEntry>[];
-  parked(): readonly Owned<ParkedEntry>[];
+  parked(organizationId?: string): readonly Owned<ParkedEntry>[];
   /** What changed since the last call. */
   takeWrites(): readonly RowWrite[];
 }
@@ -87,7 +87,8 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     runs: () => [...runs.values()],
     deadlines: () => [...deadlines.values()],
     processes: () => [...processes.values()],
-    parked: () => [...parked.values()],
+    parked: (organizationId) =>
+      [...parked.values()].filter((one) => organizationId === undefined || one.organizationId === organizationId),
     takeWrites: () => {
       const writes = [...changed.values()];
       changed.clear();

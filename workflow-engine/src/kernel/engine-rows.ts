@@ -61,6 +61,8 @@ export interface ParkedEntry {
   readonly plan: Plan;
   readonly stream: string;
   readonly revision: string;
+  /** Absent in entries from before there were dead letters. */
+  readonly eventId?: string;
   readonly type: string;
   readonly error: string;
 }

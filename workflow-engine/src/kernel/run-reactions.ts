@@ -15,7 +15,7 @@ export const MAX_TRIES = 5;
 export const runReactions = async <Kind extends Reaction>(
   reactions: readonly Kind[],
   clock: Clock,
-  park: (reaction: Kind, error: unknown) => void,
+  park: (reaction: Kind, error: unknown) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> => {
   const attempt = async (reaction: Kind): Promise<void> => {
