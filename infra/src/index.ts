@@ -38,6 +38,7 @@ export * from './session/session-secret.ts';
 export * from './telemetry/create-metrics.ts';
 export * from './telemetry/create-tracing.ts';
 export * from './telemetry/measure-dead-letters.ts';
+export * from './telemetry/measure-engine.ts';
 export * from './telemetry/measure-lag.ts';
 export * from './telemetry/measured-ports.ts';
 export * from './telemetry/open-tracing.ts';

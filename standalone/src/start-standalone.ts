@@ -23,6 +23,7 @@ export const startStandalone = (
       followers: [engineModel, ...projections.map(({ model }) => model)],
       patient: publishing.patient,
       deadLetters: deadLettersModel,
+      engine,
       work: [runHeartbeat(adapters), engine, ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
     };
   });

@@ -1,4 +1,4 @@
-import { type AnyPolicy, type FeedBatch, followFeed, type Recorded } from '@partneros/domain';
+import { type AnyPolicy, type FeedBatch, followFeed, millisOf, type Recorded } from '@partneros/domain';
 import type { Standing } from './automations/drive-run.ts';
 import type { LoadedRun } from './automations/load-run.ts';
 import { rememberRun } from './automations/remember-run.ts';
@@ -28,10 +28,21 @@ export interface EngineParts {
   readonly deadlineProcesses: readonly DeadlineProcess[];
 }
 
+/** How much an engine has to do. */
+export interface EngineFigures {
+  readonly runs: { readonly running: number; readonly held: number };
+  readonly tasks: { readonly active: number; readonly waiting: number };
+  readonly deadlines: number;
+  /** How long the earliest deadline should have fired already; 0 as long as none is late. */
+  readonly lateSeconds: number;
+}
+
 /** A running engine. */
 export interface WorkflowEngine {
   /** Resolves when everything recorded before has been reacted to, and every open run is in hand again. */
   readonly ready: Promise<void>;
+  /** How much there is to do, for metrics. */
+  figures(): EngineFigures;
   /** Resolves when everything recorded so far has been reacted to, and no run is in hand. */
   idle(): Promise<void>;
   /** Finishes what is in hand; a run stops before its next step. */
@@ -151,8 +162,22 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     report: (error) => report?.({ where: 'engine', error }),
   });
 
+  const figures = (): EngineFigures => {
+    const runs = memory?.runs() ?? [];
+    const held = runs.filter(({ entry }) => entry.held).length;
+    const { standing, earliest } = deadlines.figures();
+    const late = earliest === undefined ? 0 : millisOf(clock.now()) - millisOf(earliest);
+    return {
+      runs: { running: runs.length - held, held },
+      tasks: tasks.figures(),
+      deadlines: standing,
+      lateSeconds: Math.max(0, late) / 1_000,
+    };
+  };
+
   return {
     ready,
+    figures,
     idle: async () => {
       for (let head = 0n; head < (await deps.feed.head()); ) {
         head = await deps.feed.head();

@@ -6,9 +6,8 @@ import { engineModel } from './kernel/engine-rows.ts';
 import { processes } from './processes.ts';
 
 await runService('workflow-engine', (config, log) =>
-  startService(config, log, { decode: decodeWith(deciders), alone: true, name: 'workflow-engine' }, (adapters) => ({
-    routes: [],
-    work: [createWorkflowEngine(adapters, { policies, processes, deadlineProcesses })],
-    followers: [engineModel],
-  })),
+  startService(config, log, { decode: decodeWith(deciders), alone: true, name: 'workflow-engine' }, (adapters) => {
+    const engine = createWorkflowEngine(adapters, { policies, processes, deadlineProcesses });
+    return { routes: [], work: [engine], followers: [engineModel], engine };
+  }),
 );

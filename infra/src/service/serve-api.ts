@@ -7,7 +7,7 @@ import type { BoundRoute } from '../http/route.ts';
 import { type Serving, serve } from '../http/serve.ts';
 import type { Log } from '../log/log.ts';
 import type { SessionStore } from '../session/create-sessions.ts';
-import type { Metrics } from '../telemetry/create-metrics.ts';
+import { type Metrics, measureRequest } from '../telemetry/create-metrics.ts';
 
 const SECONDS_PER_MINUTE = 60;
 // Waiting for the balancer and for running requests together; under the 25 s after which the process ends anyway.
@@ -48,7 +48,7 @@ export const serveApi = ({
       membership: (organizationId, userId) => findMembership({ store }, organizationId, userId),
       limits: createRateLimits({ general: { points: config.rateLimitPerMinute, seconds: SECONDS_PER_MINUTE } }),
       origin: config.baseUrl,
-      measure: ({ method, route, status, seconds }) => metrics.requests.observe({ method, route, status }, seconds),
+      measure: (request) => measureRequest(metrics, request),
       info: { title: 'PartnerOS', version, description: 'Partner programmes as a log of events.' },
       stopping: stopping.signal,
       trustProxy: config.trustProxy,

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { BoundRoute } from '../http/route.ts';
 import type { Log } from '../log/log.ts';
 import { measureDeadLetters } from '../telemetry/measure-dead-letters.ts';
+import { type EngineFigures, measureEngine } from '../telemetry/measure-engine.ts';
 import { measureLag } from '../telemetry/measure-lag.ts';
 import { serveMetrics } from '../telemetry/serve-metrics.ts';
 import { type Follower, watchFollowers } from '../telemetry/watch-followers.ts';
@@ -28,6 +29,8 @@ export interface ServiceParts {
   readonly followers: readonly Follower[];
   /** Followers that wait for somebody outside: their lag is measured, and that is all. */
   readonly patient?: readonly Follower[];
+  /** The engine, in the process that runs it: its work is measured. */
+  readonly engine?: { readonly figures: () => EngineFigures };
   /** Where dead letters are listed, in the process that lists them: they are counted. */
   readonly deadLetters?: ReadModel<Resource<DeadLetter>>;
 }
@@ -40,9 +43,10 @@ export const startService = async (
   assemble: (adapters: Adapters) => ServiceParts,
 ): Promise<Service> => {
   const adapters = await openAdapters(config, log, options);
-  const { routes, work, followers, patient = [], deadLetters } = assemble(adapters);
+  const { routes, work, followers, patient = [], deadLetters, engine } = assemble(adapters);
   measureLag(adapters.metrics, adapters, [...followers, ...patient]);
   if (deadLetters !== undefined) measureDeadLetters(adapters.metrics, adapters, deadLetters);
+  if (engine !== undefined) measureEngine(adapters.metrics, engine);
   const watch = watchFollowers(adapters, followers, config.readyLagSeconds * 1_000);
   let caughtUp = false;
   const ready = Promise.all(work.map((one) => one.ready)).then(() => {

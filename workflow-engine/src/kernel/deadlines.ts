@@ -7,6 +7,8 @@ export interface Deadlines {
   set(name: string, at: Timestamp, fire: () => void): void;
   has(name: string): boolean;
   cancel(name: string): void;
+  /** How many stand, and the earliest of them. */
+  figures(): { readonly standing: number; readonly earliest: Timestamp | undefined };
   /** How many are kept in memory, those included that no longer count. */
   size(): number;
   /** Nothing fires after this. */
@@ -62,6 +64,13 @@ export const createDeadlines = (clock: Clock): Deadlines => {
     cancel: (name) => {
       standing.delete(name);
     },
+    figures: () => ({
+      standing: standing.size,
+      earliest: [...standing.values()].reduce<Timestamp | undefined>(
+        (earliest, { at }) => (earliest === undefined || at < earliest ? at : earliest),
+        undefined,
+      ),
+    }),
     size: () => queue.length,
     stop: () => {
       stopped = true;

@@ -4,6 +4,8 @@ import pLimit from 'p-limit';
 export interface Tasks {
   /** Runs a task when there is room for it. A failure goes to `onError`. */
   add(task: () => Promise<void>): void;
+  /** How many are under way, and how many wait for room. */
+  figures(): { readonly active: number; readonly waiting: number };
   /** Resolves when nothing is in hand. */
   idle(): Promise<void>;
 }
@@ -19,6 +21,7 @@ export const createTasks = (concurrency: number, onError: (error: unknown) => vo
         .finally(() => inHand.delete(done));
       inHand.add(done);
     },
+    figures: () => ({ active: limit.activeCount, waiting: limit.pendingCount }),
     idle: async () => {
       while (inHand.size > 0) await Promise.all(inHand);
     },
