@@ -10,7 +10,7 @@ import { createTracing } from './create-tracing.ts';
 import type { OpenTracing } from './open-tracing.ts';
 
 // A collector that is away must hold nothing up, neither work nor the end of the process.
-const EXPORT_TIMEOUT_MS = 5_000;
+const EXPORT_TIMEOUT_MS = 2_000;
 const MOST_WAITING = 2_048;
 
 /**

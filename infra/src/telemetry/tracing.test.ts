@@ -1,4 +1,7 @@
-import { deepEqual, equal, match, notEqual, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { traced } from '@partneros/domain';
 import { traceparentOf } from '../http/request-headers.ts';
@@ -80,6 +83,35 @@ describe('tracing', () => {
     const sent = recorder.recorded[0]?.effect.traceparent;
     equal(sent, `00-${TRACE}-${mail?.spanContext().spanId}-01`);
     await stores.close();
+  });
+
+  it('sends what is left to the collector when the process ends, and waits for none that is away', async () => {
+    const received: string[] = [];
+    const collector = createServer((request, response) => {
+      received.push(`${request.method} ${request.url}`);
+      request.resume().on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
+    }).listen(0, '127.0.0.1');
+    await once(collector, 'listening');
+    const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`;
+    const about = { name: 'test', version: '1' };
+    const open = await openTracing({ otlpEndpoint: endpoint, traceRatio: 1 }, about);
+    open.tracing?.start('work', {}).end();
+    await open.close();
+    deepEqual(received, ['POST /v1/traces']);
+
+    const none = await openTracing({ otlpEndpoint: endpoint, traceRatio: 0 }, about);
+    none.tracing?.start('work', {}).end();
+    await none.close();
+    equal(received.length, 1);
+
+    collector.closeAllConnections();
+    collector.close();
+    await once(collector, 'close');
+    const alone = await openTracing({ otlpEndpoint: endpoint, traceRatio: 1 }, about);
+    alone.tracing?.start('work', {}).end();
+    const started = performance.now();
+    await alone.close();
+    ok(performance.now() - started < 8_000);
   });
 
   it('takes a traceparent that is one, and no other', () => {
