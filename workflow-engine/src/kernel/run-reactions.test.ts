@@ -27,7 +27,7 @@ describe('reactions', () => {
       }),
     );
 
-    await runReactions(reactions, createManualClock(), () => undefined);
+    await runReactions(reactions, createManualClock(), async () => undefined);
     deepEqual(
       [...seen.values()],
       Array.from({ length: STREAMS }, () => [0n, 1n, 2n]),
