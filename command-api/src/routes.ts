@@ -8,6 +8,11 @@ import { signUpRoute } from './auth/sign-up.route.ts';
 import { retryDeadLetterRoute } from './dead-letter/retry-dead-letter.route.ts';
 import { retryDeadLettersRoute } from './dead-letter/retry-dead-letters.route.ts';
 import { skipDeadLetterRoute } from './dead-letter/skip-dead-letter.route.ts';
+import { completeCertificationRoute } from './certification/complete-certification.route.ts';
+import { createCertificationRoute } from './certification/create-certification.route.ts';
+import { publishCertificationRoute } from './certification/publish-certification.route.ts';
+import { unpublishCertificationRoute } from './certification/unpublish-certification.route.ts';
+import { updateCertificationRoute } from './certification/update-certification.route.ts';
 import { closeDealLostRoute } from './deal/close-deal-lost.route.ts';
 import { closeDealWonRoute } from './deal/close-deal-won.route.ts';
 import { openDealRoute } from './deal/open-deal.route.ts';
@@ -22,6 +27,9 @@ import type { CommandDeps } from './http/command-deps.ts';
 import { acceptInvitationRoute } from './invitation/accept-invitation.route.ts';
 import { inviteMemberRoute } from './invitation/invite-member.route.ts';
 import { revokeInvitationRoute } from './invitation/revoke-invitation.route.ts';
+import { createLessonRoute } from './lesson/create-lesson.route.ts';
+import { editLessonRoute } from './lesson/edit-lesson.route.ts';
+import { retireLessonRoute } from './lesson/retire-lesson.route.ts';
 import { setMdfBudgetRoute } from './mdf-budget/set-mdf-budget.route.ts';
 import { approveMdfRequestRoute } from './mdf-request/approve-mdf-request.route.ts';
 import { declineMdfRequestRoute } from './mdf-request/decline-mdf-request.route.ts';
@@ -56,10 +64,13 @@ import { completeTaskRoute } from './task/complete-task.route.ts';
 import { createTaskRoute } from './task/create-task.route.ts';
 import { reopenTaskRoute } from './task/reopen-task.route.ts';
 import { createTrainingRoute } from './training/create-training.route.ts';
+import { orderLessonsRoute } from './training/order-lessons.route.ts';
 import { publishTrainingRoute } from './training/publish-training.route.ts';
 import { unpublishTrainingRoute } from './training/unpublish-training.route.ts';
 import { updateTrainingRoute } from './training/update-training.route.ts';
 import { assignTrainingRoute } from './training-assignment/assign-training.route.ts';
+import { completeModuleRoute } from './training-progress/complete-module.route.ts';
+import { completeTrainingRoute } from './training-progress/complete-training.route.ts';
 import { changeWorkflowStatusRoute } from './workflow/change-workflow-status.route.ts';
 import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
 import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
@@ -93,7 +104,12 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   changeWorkflowStatusRoute,
   closeDealLostRoute,
   closeDealWonRoute,
+  completeCertificationRoute,
+  completeModuleRoute,
   completeTaskRoute,
+  completeTrainingRoute,
+  createCertificationRoute,
+  createLessonRoute,
   createOrganizationRoute,
   createPartnerRoute,
   createSpecializationRoute,
@@ -107,18 +123,21 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   skipDeadLetterRoute,
   deletePartnerRoute,
   deleteWorkflowRoute,
+  editLessonRoute,
   forgetPasswordRoute,
   holdWorkflowRunRoute,
   importWorkflowRoute,
   inviteMemberRoute,
   logActivityRoute,
   openDealRoute,
+  orderLessonsRoute,
   payMdfRequestRoute,
+  publishCertificationRoute,
   publishSpecializationRoute,
   publishTrainingRoute,
+  recordPaymentRoute,
   redriveDeadLetterRoute,
   redriveWorkflowRunRoute,
-  recordPaymentRoute,
   removeContactRoute,
   removeMemberRoute,
   renameWorkflowRoute,
@@ -128,6 +147,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   resetPasswordRoute,
   restoreWorkflowVersionRoute,
   resumeWorkflowRunRoute,
+  retireLessonRoute,
   retryWorkflowRunRoute,
   reversePaymentRoute,
   revokeInvitationRoute,
@@ -144,8 +164,10 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   submitMdfProofRoute,
   submitMdfRequestRoute,
   tagPartnerRoute,
+  unpublishCertificationRoute,
   unpublishSpecializationRoute,
   unpublishTrainingRoute,
+  updateCertificationRoute,
   updateContactRoute,
   updateDealRoute,
   updateOrganizationRoute,

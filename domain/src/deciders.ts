@@ -1,16 +1,19 @@
 import { accountClaim } from './account-claim/account-claim.decider.ts';
 import { deadLetter } from './dead-letter/dead-letter.decider.ts';
 import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
+import { certification } from './certification/certification.decider.ts';
 import { deal } from './deal/deal.decider.ts';
 import { dealRegistration } from './deal-registration/deal-registration.decider.ts';
 import { heartbeat } from './heartbeat/heartbeat.ts';
 import { invitation } from './invitation/invitation.decider.ts';
 import type { AnyDecider } from './kernel/decider.ts';
+import { lesson } from './lesson/lesson.decider.ts';
 import { mdfBudget } from './mdf-budget/mdf-budget.decider.ts';
 import { mdfRequest } from './mdf-request/mdf-request.decider.ts';
 import { membership } from './membership/membership.decider.ts';
 import { organization } from './organization/organization.decider.ts';
 import { partner } from './partner/partner.decider.ts';
+import { partnerCertification } from './partner-certification/partner-certification.decider.ts';
 import { partnerImport } from './partner-import/partner-import.decider.ts';
 import { payment } from './payment/payment.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
@@ -18,6 +21,7 @@ import { specialization } from './specialization/specialization.decider.ts';
 import { task } from './task/task.decider.ts';
 import { training } from './training/training.decider.ts';
 import { trainingAssignment } from './training-assignment/training-assignment.decider.ts';
+import { trainingProgress } from './training-progress/training-progress.decider.ts';
 import { user } from './user/user.decider.ts';
 import { workflow } from './workflow/workflow.decider.ts';
 import { workflowRun } from './workflow-run/workflow-run.decider.ts';
@@ -27,15 +31,18 @@ export const deciders: readonly AnyDecider[] = [
   accountClaim,
   deadLetter,
   deadLetterRetry,
+  certification,
   deal,
   dealRegistration,
   heartbeat,
   invitation,
+  lesson,
   mdfBudget,
   mdfRequest,
   membership,
   organization,
   partner,
+  partnerCertification,
   partnerImport,
   payment,
   reservation,
@@ -43,6 +50,7 @@ export const deciders: readonly AnyDecider[] = [
   task,
   training,
   trainingAssignment,
+  trainingProgress,
   user,
   workflow,
   workflowRun,

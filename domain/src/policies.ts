@@ -1,4 +1,5 @@
 import type { AnyPolicy } from './kernel/policy.ts';
+import { addLessonToTrainingOnLessonCreated } from './policies/add-lesson-to-training-on-lesson-created.policy.ts';
 import { claimAccountOnDealRegistrationSubmitted } from './policies/claim-account-on-deal-registration-submitted.policy.ts';
 import { fulfilDealRegistrationOnDealClosedWon } from './policies/fulfil-deal-registration-on-deal-closed-won.policy.ts';
 import { openDealOnDealRegistrationApproved } from './policies/open-deal-on-deal-registration-approved.policy.ts';
@@ -6,10 +7,12 @@ import { recordPaymentOnMdfPaid } from './policies/record-payment-on-mdf-paid.po
 import { releaseAccountClaimOnDealRegistrationDeclined } from './policies/release-account-claim-on-deal-registration-declined.policy.ts';
 import { releaseAccountClaimOnDealRegistrationExpired } from './policies/release-account-claim-on-deal-registration-expired.policy.ts';
 import { releaseAccountClaimOnDealRegistrationWithdrawn } from './policies/release-account-claim-on-deal-registration-withdrawn.policy.ts';
+import { removeLessonFromTrainingOnLessonRetired } from './policies/remove-lesson-from-training-on-lesson-retired.policy.ts';
 import { reverseMdfPaymentOnPartnerPaymentReversed } from './policies/reverse-mdf-payment-on-partner-payment-reversed.policy.ts';
 
 /** Every standing rule there is. The workflow engine runs each of them on everything that is recorded. */
 export const policies: readonly AnyPolicy[] = [
+  addLessonToTrainingOnLessonCreated,
   claimAccountOnDealRegistrationSubmitted,
   fulfilDealRegistrationOnDealClosedWon,
   openDealOnDealRegistrationApproved,
@@ -17,5 +20,6 @@ export const policies: readonly AnyPolicy[] = [
   releaseAccountClaimOnDealRegistrationDeclined,
   releaseAccountClaimOnDealRegistrationExpired,
   releaseAccountClaimOnDealRegistrationWithdrawn,
+  removeLessonFromTrainingOnLessonRetired,
   reverseMdfPaymentOnPartnerPaymentReversed,
 ];

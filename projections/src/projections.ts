@@ -1,3 +1,5 @@
+import { certificationCoverage } from './certification-coverage/certification-coverage.projection.ts';
+import { certifications } from './certifications/certifications.projection.ts';
 import { contacts } from './contacts/contacts.projection.ts';
 import { deadLetters } from './dead-letters/dead-letters.projection.ts';
 import { dealRegistrations } from './deal-registrations/deal-registrations.projection.ts';
@@ -5,9 +7,11 @@ import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
 import { invitations } from './invitations/invitations.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
+import { lessons } from './lessons/lessons.projection.ts';
 import { mdfBudgets } from './mdf-budgets/mdf-budgets.projection.ts';
 import { mdfRequests } from './mdf-requests/mdf-requests.projection.ts';
 import { members } from './members/members.projection.ts';
+import { partnerCertifications } from './partner-certifications/partner-certifications.projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partnerImports } from './partner-imports/partner-imports.projection.ts';
 import { partners } from './partners/partners.projection.ts';
@@ -15,6 +19,7 @@ import { payments } from './payments/payments.projection.ts';
 import { specializations } from './specializations/specializations.projection.ts';
 import { tasks } from './tasks/tasks.projection.ts';
 import { trainingAssignments } from './training-assignments/training-assignments.projection.ts';
+import { trainingProgress } from './training-progress/training-progress.projection.ts';
 import { trainings } from './trainings/trainings.projection.ts';
 import { userOrganizations } from './user-organizations/user-organizations.projection.ts';
 import { workflowRuns } from './workflow-runs/workflow-runs.projection.ts';
@@ -23,15 +28,19 @@ import { workflows } from './workflows/workflows.projection.ts';
 
 /** Every read model that is kept. */
 export const projections: readonly AnyProjection[] = [
+  certificationCoverage,
+  certifications,
   contacts,
   deadLetters,
   dealRegistrations,
   deals,
   deliveries,
   invitations,
+  lessons,
   mdfBudgets,
   mdfRequests,
   members,
+  partnerCertifications,
   partnerHistory,
   partnerImports,
   partners,
@@ -39,6 +48,7 @@ export const projections: readonly AnyProjection[] = [
   specializations,
   tasks,
   trainingAssignments,
+  trainingProgress,
   trainings,
   userOrganizations,
   workflowRuns,

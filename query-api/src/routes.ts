@@ -1,8 +1,12 @@
 import type { AnyRoute } from '@partneros/infra/http';
 import { getSessionRoute } from './auth/get-session.route.ts';
+import { findCertificationsRoute } from './certification/find-certifications.route.ts';
+import { findPartnerCertificationsRoute } from './certification/find-partner-certifications.route.ts';
+import { getCertificationRoute } from './certification/get-certification.route.ts';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
 import { findEventDeadLettersRoute } from './dead-letter/find-event-dead-letters.route.ts';
 import { getEventDeadLetterRoute } from './dead-letter/get-event-dead-letter.route.ts';
+import { certificationCoverageRoute } from './dashboard/certification-coverage.route.ts';
 import { findDealsRoute } from './deal/find-deals.route.ts';
 import { getDealRoute } from './deal/get-deal.route.ts';
 import { findDealRegistrationsRoute } from './deal-registration/find-deal-registrations.route.ts';
@@ -12,6 +16,10 @@ import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryDeps } from './http/query-deps.ts';
 import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
+import { findLessonVersionsRoute } from './lesson/find-lesson-versions.route.ts';
+import { findLessonsRoute } from './lesson/find-lessons.route.ts';
+import { getLessonRoute } from './lesson/get-lesson.route.ts';
+import { getLessonVersionRoute } from './lesson/get-lesson-version.route.ts';
 import { findMdfBudgetsRoute } from './mdf-budget/find-mdf-budgets.route.ts';
 import { findMdfRequestsRoute } from './mdf-request/find-mdf-requests.route.ts';
 import { getMdfRequestRoute } from './mdf-request/get-mdf-request.route.ts';
@@ -29,9 +37,13 @@ import { getPartnerImportRoute } from './partner-import/get-partner-import.route
 import { findPaymentsRoute } from './payment/find-payments.route.ts';
 import { getPaymentRoute } from './payment/get-payment.route.ts';
 import { findSpecializationsRoute } from './specialization/find-specializations.route.ts';
+import { getSpecializationRoute } from './specialization/get-specialization.route.ts';
 import { findTasksRoute } from './task/find-tasks.route.ts';
+import { getTaskRoute } from './task/get-task.route.ts';
 import { findTrainingsRoute } from './training/find-trainings.route.ts';
+import { getTrainingRoute } from './training/get-training.route.ts';
 import { findTrainingAssignmentsRoute } from './training-assignment/find-training-assignments.route.ts';
+import { findTrainingProgressRoute } from './training-progress/find-training-progress.route.ts';
 import { compareWorkflowVersionsRoute } from './workflow/compare-workflow-versions.route.ts';
 import { exportWorkflowRoute } from './workflow/export-workflow.route.ts';
 import { findWorkflowVersionsRoute } from './workflow/find-workflow-versions.route.ts';
@@ -48,9 +60,11 @@ import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
 
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
+  certificationCoverageRoute,
   compareWorkflowVersionsRoute,
   exportWorkflowRoute,
   findAllWorkflowRunsRoute,
+  findCertificationsRoute,
   findContactsRoute,
   findDeadLettersRoute,
   findEventDeadLettersRoute,
@@ -59,11 +73,14 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findDeliveriesRoute,
   findEventsRoute,
   findInvitationsRoute,
+  findLessonVersionsRoute,
+  findLessonsRoute,
   findMdfBudgetsRoute,
   findMdfRequestsRoute,
   findMembersRoute,
   findOrganizationsRoute,
   findOutboxMailsRoute,
+  findPartnerCertificationsRoute,
   findPartnerContactsRoute,
   findPartnerImportsRoute,
   findPartnersRoute,
@@ -71,14 +88,18 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findSpecializationsRoute,
   findTasksRoute,
   findTrainingAssignmentsRoute,
+  findTrainingProgressRoute,
   findTrainingsRoute,
   findWorkflowRunsRoute,
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
   getAsyncApiRoute,
   getEventDeadLetterRoute,
+  getCertificationRoute,
   getDealRegistrationRoute,
   getDealRoute,
+  getLessonRoute,
+  getLessonVersionRoute,
   getMdfRequestRoute,
   getOrganizationRoute,
   getOutboxMailRoute,
@@ -87,6 +108,9 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   getPartnerRoute,
   getPaymentRoute,
   getSessionRoute,
+  getSpecializationRoute,
+  getTaskRoute,
+  getTrainingRoute,
   getWorkflowRoute,
   getWorkflowRunRoute,
   getWorkflowVersionRoute,

@@ -13,6 +13,7 @@ const SAYS = {
   deal: '{{deal.name}}',
   request: '{{request.title}}',
   payment: '{{payment.reference}}',
+  certification: '{{certification.title}}',
   contact: '{{contact.email}}',
   from: '{{from}}',
   to: '{{to}}',
@@ -271,6 +272,26 @@ describe('the trigger', () => {
       const { id } = await deal();
       await api.post(`/api/deals/${id}/close-won`);
       await ranNever(workflow);
+    });
+  });
+
+  describe('partner_certification_completed', () => {
+    const certified = async (title: string) => {
+      const path = '/api/enablement/certifications';
+      const { id } = (await api.post(path, { title })).certification;
+      await api.post(`${path}/${id}/publish`);
+      return { id, complete: (learner: object) => api.post(`${path}/${id}/complete`, learner) };
+    };
+
+    it('fires for a contact who passes the certification it asks for, and for no other', async () => {
+      const { id: partnerId, primaryContactId: contactId } = await partner();
+      const [seller, buyer] = [await certified('Certified seller'), await certified('Certified buyer')];
+      const workflow = await listenTo({ trigger: 'partner_certification_completed', certificationId: seller.id });
+      await buyer.complete({ partnerId, contactId });
+      await ranNever(workflow);
+      await seller.complete({ partnerId, contactId });
+      const says = { ...ABOUT_ACME, contact: 'ada@acme.example', certification: 'Certified seller' };
+      await ranOnce(workflow, says, { entity: 'certification', id: seller.id });
     });
   });
 

@@ -9,6 +9,7 @@ const READ = [
   'payments:read',
   'workflows:read',
   'pickers:read',
+  'enablement:read',
   'tasks:read',
   'members:read',
 ] as const;
@@ -20,6 +21,7 @@ const WRITE = [
   'mdf:submit',
   'payments:write',
   'enablement:write',
+  'enablement:complete',
   'tasks:write',
   'workflows:write',
 ] as const;
@@ -46,6 +48,8 @@ export const GRANTS: Readonly<Record<Role, Partial<Record<Permission, Grant>>>> 
     'deals:submit': 'own',
     'mdf:read': 'own',
     'mdf:submit': 'own',
+    'enablement:read': 'own',
+    'enablement:complete': 'own',
     'payments:read': 'own',
   },
 };

@@ -8,17 +8,21 @@ import { currentVersion } from '../kernel/upcast.ts';
  */
 export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly string[]>> = {
   accountClaim: 'everything',
+  certification: 'everything',
   deal: 'everything',
   dealRegistration: 'everything',
+  lesson: 'everything',
   mdfBudget: 'everything',
   mdfRequest: 'everything',
   partner: 'everything',
+  partnerCertification: 'everything',
   partnerImport: 'everything',
   payment: 'everything',
   specialization: 'everything',
   task: 'everything',
   training: 'everything',
   trainingAssignment: 'everything',
+  trainingProgress: 'everything',
 
   // That a run took place and how it ended. Steps hold what was sent to whom, and holds are bookkeeping.
   workflowRun: [

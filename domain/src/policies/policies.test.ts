@@ -11,6 +11,7 @@ import {
   dealRegistrationWithdrawn,
 } from '../deal-registration/deal-registration.examples.ts';
 import type { Message } from '../kernel/decider.ts';
+import { lessonCreated, lessonRetired } from '../lesson/lesson.examples.ts';
 import { mdfRequest } from '../mdf-request/mdf-request.decider.ts';
 import { mdfPaid } from '../mdf-request/mdf-request.examples.ts';
 import { payment } from '../payment/payment.decider.ts';
@@ -18,6 +19,7 @@ import { paymentReversed, recordPaymentCommand } from '../payment/payment.exampl
 import { policies } from '../policies.ts';
 import type { Ids } from '../ports/ids.ts';
 import { recorded } from '../testing/recorded.ts';
+import { training } from '../training/training.decider.ts';
 
 const ids: Ids = { next: () => 'next', derive: (...parts) => parts.join('|') };
 const claim = { accountClaimId: 'account-1', partnerId: 'partner-1', dealRegistrationId: 'registration-1' };
@@ -49,6 +51,25 @@ describe('policies', () => {
         organizationId: 'org-1',
         id: 'deal-1',
         command: openDealCommand(),
+      },
+    ]);
+  });
+
+  it('keep the lessons of a training', () => {
+    const data = { trainingId: 'training-1', lessonId: 'lesson-1' };
+    const about = { decider: training, organizationId: 'org-1', id: 'training-1' };
+    deepStrictEqual(reactions(lessonCreated()), [
+      {
+        name: 'add-lesson-to-training-on-lesson-created',
+        ...about,
+        command: { type: 'AddLessonToTraining', data },
+      },
+    ]);
+    deepStrictEqual(reactions(lessonRetired()), [
+      {
+        name: 'remove-lesson-from-training-on-lesson-retired',
+        ...about,
+        command: { type: 'RemoveLessonFromTraining', data },
       },
     ]);
   });

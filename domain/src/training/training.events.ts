@@ -20,6 +20,9 @@ export const trainingEvents = {
   TrainingUpdated: z.strictObject({ ...training, changes: TrainingDetails.partial() }),
   TrainingPublished: z.strictObject(training),
   TrainingUnpublished: z.strictObject(training),
+  LessonAddedToTraining: z.strictObject({ ...training, lessonId: Id }),
+  LessonRemovedFromTraining: z.strictObject({ ...training, lessonId: Id }),
+  LessonsOrdered: z.strictObject({ ...training, lessonIds: z.array(Id) }),
 };
 
 export type TrainingEvent = EventOf<typeof trainingEvents>;

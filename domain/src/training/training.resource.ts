@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../kernel/fields.ts';
 import { resourceSchema } from '../kernel/resource-schema.ts';
 
 /** A training in an answer. */
@@ -8,4 +9,5 @@ export const TrainingResource = resourceSchema({
   tags: z.array(z.string()),
   durationMinutes: z.int().nullable(),
   isPublished: z.boolean(),
+  lessonIds: z.array(Id).describe('Its modules, in the order they are taken.'),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../kernel/fields.ts';
 import { PARTNER_TYPES } from '../partner/partner.events.ts';
 
 const minAmount = z.int().min(0).describe('In minor units of whatever currency the amount is in.').optional();
@@ -17,6 +18,7 @@ export const triggerConfigs = {
   deal_registration_declined: z.strictObject({}),
   deal_closed_won: z.strictObject({ minAmount }),
   deal_closed_lost: z.strictObject({}),
+  partner_certification_completed: z.strictObject({ certificationId: Id.optional() }),
   mdf_request_submitted: z.strictObject({ minAmount }),
   partner_payment_made: z.strictObject({ minAmount }),
   manual: z.strictObject({}),

@@ -129,7 +129,18 @@ describe('the subject of a run', () => {
 
   it('exists for every event that a trigger listens to', () => {
     for (const type of Object.values(TRIGGER_EVENTS).flat())
-      ok(subjectOf(event(type, { dealId: 'd', dealRegistrationId: 'r', mdfRequestId: 'm', paymentId: 'p' })), type);
+      ok(
+        subjectOf(
+          event(type, {
+            dealId: 'd',
+            dealRegistrationId: 'r',
+            mdfRequestId: 'm',
+            paymentId: 'p',
+            certificationId: 'c',
+          }),
+        ),
+        type,
+      );
     deepEqual(Object.keys(TRIGGER_EVENTS), Object.keys(triggerConfigs));
   });
 });

@@ -16,6 +16,7 @@ export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = 
   deal_registration_declined: ['DealRegistrationDeclined'],
   deal_closed_won: ['DealClosedWon'],
   deal_closed_lost: ['DealClosedLost'],
+  partner_certification_completed: ['CertificationCompleted'],
   mdf_request_submitted: ['MdfRequestSubmitted'],
   partner_payment_made: ['PartnerPaymentRecorded'],
   /** Which names the one workflow it is meant for. */
@@ -56,6 +57,13 @@ export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMat
       return event.type !== 'PartnerCreated' || trigger.config.includePrimary === true
         ? YES
         : no('The contact is the primary contact given at creation, and includePrimary is not set.');
+    case 'partner_certification_completed': {
+      const { certificationId: wanted } = trigger.config;
+      const actual = read('certificationId');
+      return wanted === undefined || wanted === actual
+        ? YES
+        : no(`The certification is ${shown(actual)}, not ${wanted}.`);
+    }
     case 'deal_registered':
     case 'mdf_request_submitted':
     case 'partner_payment_made':
@@ -94,6 +102,7 @@ const SUBJECTS: Readonly<Record<string, RunSubject['entity'] | undefined>> = Obj
   DealRegistrationDeclined: 'deal_registration',
   DealClosedWon: 'deal',
   DealClosedLost: 'deal',
+  CertificationCompleted: 'certification',
   MdfRequestSubmitted: 'mdf_request',
   PartnerPaymentRecorded: 'payment',
   WorkflowRunRequested: 'partner',

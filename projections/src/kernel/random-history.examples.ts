@@ -1,19 +1,28 @@
 import {
   type AnyDecider,
   type CommandRequest,
+  certification,
   deal,
   execute,
+  lesson,
   type Message,
   mdfRequest,
   membership,
   partner,
+  partnerCertification,
   payment,
   task,
   training,
+  trainingProgress,
 } from '@partneros/domain';
 import {
   addMemberCommand,
+  completeCertificationCommand,
+  completeModuleCommand,
+  completeTrainingCommand,
   contactExample,
+  createCertificationCommand,
+  createLessonCommand,
   createPartnerCommand,
   createTaskCommand,
   createTrainingCommand,
@@ -129,13 +138,63 @@ const taskDeed = numbered('task', 4).chain((taskId) => {
 });
 
 const trainingDeed = numbered('training', 4).chain((trainingId) => {
+  const lessonId = `lesson-of-${trainingId}`;
   const commands: readonly Message[] = [
     createTrainingCommand({ trainingId }),
     { type: 'PublishTraining', data: { trainingId } },
     { type: 'UnpublishTraining', data: { trainingId } },
+    { type: 'AddLessonToTraining', data: { trainingId, lessonId } },
+    { type: 'AddLessonToTraining', data: { trainingId, lessonId: `${lessonId}-2` } },
+    { type: 'RemoveLessonFromTraining', data: { trainingId, lessonId } },
+    { type: 'OrderLessons', data: { trainingId, lessonIds: [`${lessonId}-2`, lessonId] } },
   ];
   return fc.constantFrom(...commands).map((command) => ({ decider: training, id: trainingId, command }));
 });
+
+const lessonDeed = numbered('lesson', 3).chain((lessonId) => {
+  const commands: readonly Message[] = [
+    createLessonCommand({ lessonId }),
+    { type: 'EditLesson', data: { lessonId, changes: { title: 'The second call' } } },
+    { type: 'EditLesson', data: { lessonId, changes: { title: 'The first call' } } },
+    { type: 'RetireLesson', data: { lessonId } },
+  ];
+  return fc.constantFrom(...commands).map((command) => ({ decider: lesson, id: lessonId, command }));
+});
+
+const progressDeed = numbered('progress', 3).chain((trainingProgressId) => {
+  const commands: readonly Message[] = [
+    completeModuleCommand('lesson-1', { trainingProgressId }),
+    completeModuleCommand('lesson-2', { trainingProgressId }),
+    completeTrainingCommand({ trainingProgressId }),
+  ];
+  return fc
+    .constantFrom(...commands)
+    .map((command) => ({ decider: trainingProgress, id: trainingProgressId, command }));
+});
+
+const certificationDeed = numbered('certification', 3).chain((certificationId) => {
+  const commands: readonly Message[] = [
+    createCertificationCommand({ certificationId }),
+    { type: 'UpdateCertification', data: { certificationId, changes: { title: 'Certified buyer' } } },
+    { type: 'PublishCertification', data: { certificationId } },
+    { type: 'UnpublishCertification', data: { certificationId } },
+  ];
+  return fc.constantFrom(...commands).map((command) => ({ decider: certification, id: certificationId, command }));
+});
+
+const holdingDeed = fc
+  .record({ partnerId: numbered('partner', 3), certificationId: numbered('certification', 3) })
+  .chain(({ partnerId, certificationId }) => {
+    const id = `${partnerId}-${certificationId}`;
+    const held = { partnerCertificationId: id, partnerId, certificationId };
+    return fc
+      .constantFrom(
+        completeCertificationCommand(held),
+        completeCertificationCommand({ ...held, contactId: 'contact-2' }),
+        completeCertificationCommand({ ...held, completedAt: AT }),
+      )
+      .map((command) => ({ decider: partnerCertification, id, command }));
+  });
 
 const memberDeed = fc
   .record({ userId: numbered('user', 3), role: fc.constantFrom('admin', 'member') })
@@ -152,6 +211,19 @@ const memberDeed = fc
 const deed: fc.Arbitrary<Deed> = fc
   .tuple(
     fc.constantFrom('org-1', 'org-2'),
-    fc.oneof(partnerDeed, partnerDeed, dealDeed, mdfDeed, paymentDeed, taskDeed, trainingDeed, memberDeed),
+    fc.oneof(
+      partnerDeed,
+      partnerDeed,
+      lessonDeed,
+      progressDeed,
+      certificationDeed,
+      holdingDeed,
+      dealDeed,
+      mdfDeed,
+      paymentDeed,
+      taskDeed,
+      trainingDeed,
+      memberDeed,
+    ),
   )
   .map(([organizationId, done]) => ({ organizationId, ...done }) as Deed);

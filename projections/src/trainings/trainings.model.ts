@@ -6,7 +6,7 @@ export type TrainingRow = Resource<Training>;
 /** Which trainings are there, and which are published? One row per training, under its id. */
 export const trainingsModel: ReadModel<TrainingRow> = {
   name: 'trainings',
-  version: 1,
+  version: 2,
   fields: {
     title: { kind: 'text', of: (row) => row.title },
     isPublished: { kind: 'exact', of: (row) => row.isPublished },

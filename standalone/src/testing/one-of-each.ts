@@ -6,7 +6,7 @@ import { OUTBOX_MAILS, type ServedEverything } from './serve-everything.ts';
 /** Ids by the name that path parameters and body fields have for them: `partnerId`, `runId`, … */
 export type KnownIds = ReadonlyMap<string, string>;
 
-const FIRST = ['/api/partners', '/api/enablement/trainings', '/api/deal-registrations'];
+const FIRST = ['/api/partners', '/api/enablement/trainings', '/api/enablement/lessons', '/api/deal-registrations'];
 
 const manualTask = (title: string) => ({
   nodes: [
@@ -29,6 +29,7 @@ const manualTask = (title: string) => ({
 const MEANT: Readonly<Record<string, object>> = {
   '/api/auth/organization/invite-member': { role: 'partner' },
   '/api/auth/organization/set-active': { organizationSlug: undefined },
+  '/api/enablement/certifications': { trainingIds: [] },
   '/api/enablement/trainings': { isPublished: true },
   '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
   '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },

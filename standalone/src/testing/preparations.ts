@@ -79,6 +79,21 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
   },
   'POST /api/auth/organization/remove-member': member,
   'POST /api/deals/:dealId/reopen': first((ids) => `/api/deals/${ids.get('dealId')}/close-lost`),
+  'POST /api/enablement/certifications/:certificationId/complete': first(
+    (ids) => `/api/enablement/certifications/${ids.get('certificationId')}/publish`,
+  ),
+  'POST /api/enablement/certifications/:certificationId/unpublish': first(
+    (ids) => `/api/enablement/certifications/${ids.get('certificationId')}/publish`,
+  ),
+  'POST /api/enablement/trainings/:trainingId/complete': async (served) => {
+    const made = await send(served, '/api/enablement/trainings', { title: 'Without lessons' });
+    return { ids: [['trainingId', (made as { training: { id: string } }).training.id]] };
+  },
+  'POST /api/enablement/trainings/:trainingId/order-lessons': async (served, ids) => {
+    const trainingId = ids.get('trainingId');
+    const made = await send(served, '/api/enablement/lessons', { trainingId, title: 'Another' });
+    return { body: { lessonIds: [(made as { lesson: { id: string } }).lesson.id, ids.get('lessonId')] } };
+  },
   'POST /api/enablement/specializations/:specializationId/unpublish': first(
     (ids) => `/api/enablement/specializations/${ids.get('specializationId')}/publish`,
   ),

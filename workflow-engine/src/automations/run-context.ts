@@ -1,5 +1,6 @@
 import {
   type Contact,
+  certification,
   type Decider,
   deal,
   dealRegistration,
@@ -30,8 +31,8 @@ interface StoreDeps {
 /**
  * What templates and conditions of a step see: the records the run is about as they are now, and the event that started
  * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`, its `submitter` and
- * `reviewer`, the `request` for funds, `payment`; `from`, `to` and `reason` of the event, and all its data as `event`; with
- * `withBefore` the record it was about as it was, as `before`; `trigger`, `workflow`, `run`.
+ * `reviewer`, the `request` for funds, `payment`, `certification`; `from`, `to` and `reason` of the event, and all its data
+ * as `event`; with `withBefore` the record it was about as it was, as `before`; `trigger`, `workflow`, `run`.
  */
 export const runContext = async (
   deps: StoreDeps,
@@ -59,6 +60,7 @@ export const runContext = async (
     contact: contactOfEvent(run.trigger.type, data, found),
     deal: await resource(deps, deal, organizationId, idIn(data, 'dealId')),
     registration,
+    certification: await resource(deps, certification, organizationId, idIn(data, 'certificationId')),
     request,
     payment: await resource(deps, payment, organizationId, idIn(data, 'paymentId')),
     submitter: await memberOf(deps, organizationId, (registration ?? request)?.submittedBy),
@@ -106,7 +108,7 @@ const contactOfEvent = (
 ): JsonValue | Contact | undefined => {
   // A partner comes with its primary contact, which a workflow may ask to be told of as of any other.
   const name = trigger === 'contact_added_to_partner' && data.contact === undefined ? 'primaryContact' : 'contact';
-  return contactOf(found, idIn(data, `${name}.contactId`)) ?? lookUp(data, name);
+  return contactOf(found, idIn(data, `${name}.contactId`) ?? idIn(data, 'contactId')) ?? lookUp(data, name);
 };
 
 const idIn = (data: JsonObject, path: string): string | undefined => {

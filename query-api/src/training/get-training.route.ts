@@ -1,0 +1,28 @@
+import { Id, resourceOf, TrainingResource, training } from '@partneros/domain';
+import { problem, waitUntilAtLeast } from '@partneros/infra/http';
+import { trainingsModel } from '@partneros/projections/models';
+import { z } from 'zod';
+import { aggregateAsOf, detailQuery } from '../http/as-of.ts';
+import { queryRoute } from '../http/query-route.ts';
+
+const notFound = problem(404, 'not_found', 'Training not found.');
+
+export const getTrainingRoute = queryRoute({
+  method: 'GET',
+  path: '/api/enablement/trainings/:trainingId',
+  tag: 'Enablement',
+  summary: 'One training, now or as of any moment',
+  access: 'pickers:read',
+  params: z.strictObject({ trainingId: Id }),
+  query: z.strictObject(detailQuery),
+  answers: { status: 200, body: z.object({ training: TrainingResource }) },
+  handle: async ({ caller: { organizationId }, params: { trainingId }, query }, deps) => {
+    if (query.asOf !== undefined) {
+      const then = await aggregateAsOf(deps, training, organizationId, trainingId, query.asOf);
+      return then === undefined ? notFound : { body: { training: resourceOf(organizationId, trainingId, then) } };
+    }
+    await waitUntilAtLeast(deps.rows, trainingsModel, query.atLeast);
+    const row = await deps.rows.get(trainingsModel, organizationId, trainingId);
+    return row === undefined ? notFound : { body: { training: row }, version: row.version };
+  },
+});
