@@ -22,9 +22,9 @@ export const findLessonVersionsRoute = queryRoute({
   },
   handle: async ({ caller: { organizationId }, params: { lessonId }, query }, deps) => {
     await checkRecorded(deps.feed, query.atLeast);
-    const found = await lessonVersionsOf(deps, organizationId, lessonId);
-    if (found === undefined) return lessonNotFound;
-    const ordered = query.sort.direction === 'asc' ? found.versions : found.versions.toReversed();
+    const all = await lessonVersionsOf(deps, organizationId, lessonId);
+    if (all === undefined) return lessonNotFound;
+    const ordered = query.sort.direction === 'asc' ? all : all.toReversed();
     const { rows, nextCursor } = pageOf(ordered, ({ lessonVersion }) => String(lessonVersion), query);
     return { body: { versions: rows.map(({ sections: _, ...version }) => version), nextCursor } };
   },

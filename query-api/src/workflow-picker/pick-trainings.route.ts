@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
 import { findPublished } from './find-published.ts';
 
-const PickedTraining = TrainingResource.omit({ organizationId: true, version: true });
+const PickedTraining = TrainingResource.omit({ organizationId: true, lessonIds: true, version: true });
 
 export const pickTrainingsRoute = queryRoute({
   method: 'GET',
@@ -18,7 +18,11 @@ export const pickTrainingsRoute = queryRoute({
   handle: async ({ caller, query }, deps) => {
     const published = await findPublished(deps, trainingsModel, caller.organizationId, query.atLeast);
     return {
-      body: { trainings: published.map(({ organizationId: _organization, version: _version, ...shown }) => shown) },
+      body: {
+        trainings: published.map(
+          ({ organizationId: _organization, lessonIds: _lessons, version: _version, ...shown }) => shown,
+        ),
+      },
     };
   },
 });

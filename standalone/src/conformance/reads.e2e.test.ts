@@ -16,7 +16,9 @@ const WITHOUT_PAST = ['/api/auth/get-session', '/api/outbox/:mailId'];
 
 // What machines write has no text to search, and the log and the outbox folder have one order.
 const LACKING: Readonly<Record<string, readonly string[]>> = {
+  '/api/dashboards/certification-coverage': ['search'],
   '/api/dead-letters': ['search'],
+  '/api/enablement/lessons/:lessonId/versions': ['search'],
   '/api/events': ['cursor', 'search', 'sort'],
   '/api/outbox': ['search', 'sort'],
   '/api/partner-imports': ['search'],

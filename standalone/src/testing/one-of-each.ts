@@ -59,6 +59,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status} ${JSON.stringify(body)}`);
     collect(body, ids);
     await served.settled();
+    return body;
   };
 
   const nested = served.routes.filter((route) => route.answers.status === 201 && route.path.includes(':'));
@@ -66,6 +67,8 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
     await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
 
   await post('/api/mdf-budgets', { year: 2027, amount: { minor: 1, currency: 'EUR' } }, 'PUT');
+  await post(`/api/enablement/lessons/${ids.get('lessonId')}`, { title: 'The second call' }, 'PATCH');
+  await certify(ids, post);
   const workflow = `/api/workflows/${ids.get('workflowId')}`;
   await post(`${workflow}/definition`, manualTask('Call'), 'PUT');
   await post(`${workflow}/status`, { status: 'active' });
@@ -82,6 +85,16 @@ const putAside = async (served: ServedEverything, ids: KnownIds, round: number):
   if (event === undefined) return never('there is no partner yet');
   await parkLetter(served, holder, event, new Error('it cannot be taken'));
   return deadLetterIdOf(served.ids, holder, event.metadata.eventId);
+};
+
+// A contact who is halfway through a training of two lessons, and has passed a certification long ago.
+const certify = async (ids: KnownIds, post: (path: string, json: unknown) => Promise<unknown>): Promise<void> => {
+  const learner = { partnerId: ids.get('partnerId'), contactId: ids.get('contactId') };
+  const written = await post('/api/enablement/lessons', { trainingId: ids.get('trainingId'), title: 'Another' });
+  await post(`/api/enablement/lessons/${(written as { lesson: { id: string } }).lesson.id}/complete`, learner);
+  const certification = `/api/enablement/certifications/${ids.get('certificationId')}`;
+  await post(`${certification}/publish`, {});
+  await post(`${certification}/complete`, { ...learner, completedAt: '2026-01-01' });
 };
 
 /** Signs the person up whom a round has invited, and lets them accept; answers who they are. */

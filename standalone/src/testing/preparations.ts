@@ -79,20 +79,16 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
   },
   'POST /api/auth/organization/remove-member': member,
   'POST /api/deals/:dealId/reopen': first((ids) => `/api/deals/${ids.get('dealId')}/close-lost`),
-  'POST /api/enablement/certifications/:certificationId/complete': first(
-    (ids) => `/api/enablement/certifications/${ids.get('certificationId')}/publish`,
+  'POST /api/enablement/certifications/:certificationId/publish': first(
+    (ids) => `/api/enablement/certifications/${ids.get('certificationId')}/unpublish`,
   ),
-  'POST /api/enablement/certifications/:certificationId/unpublish': first(
-    (ids) => `/api/enablement/certifications/${ids.get('certificationId')}/publish`,
+  'POST /api/enablement/trainings/:trainingId/complete': first(
+    (ids) => `/api/enablement/lessons/${ids.get('lessonId')}/retire`,
   ),
-  'POST /api/enablement/trainings/:trainingId/complete': async (served) => {
-    const made = await send(served, '/api/enablement/trainings', { title: 'Without lessons' });
-    return { ids: [['trainingId', (made as { training: { id: string } }).training.id]] };
-  },
   'POST /api/enablement/trainings/:trainingId/order-lessons': async (served, ids) => {
-    const trainingId = ids.get('trainingId');
-    const made = await send(served, '/api/enablement/lessons', { trainingId, title: 'Another' });
-    return { body: { lessonIds: [(made as { lesson: { id: string } }).lesson.id, ids.get('lessonId')] } };
+    const found = await served.fetch(`/api/enablement/trainings/${ids.get('trainingId')}`);
+    const { training } = (await found.json()) as { training: { lessonIds: string[] } };
+    return { body: { lessonIds: training.lessonIds.toReversed() } };
   },
   'POST /api/enablement/specializations/:specializationId/unpublish': first(
     (ids) => `/api/enablement/specializations/${ids.get('specializationId')}/publish`,
