@@ -25,6 +25,7 @@ describe('training commands over HTTP', () => {
         organizationId: 'org-1',
         ...full,
         isPublished: false,
+        lessonIds: [],
         version: 1,
         createdAt: '2026-05-16T12:00:00.000Z',
         updatedAt: '2026-05-16T12:00:00.000Z',
