@@ -1,7 +1,7 @@
 import { accountClaim } from './account-claim/account-claim.decider.ts';
+import { certification } from './certification/certification.decider.ts';
 import { deadLetter } from './dead-letter/dead-letter.decider.ts';
 import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
-import { certification } from './certification/certification.decider.ts';
 import { deal } from './deal/deal.decider.ts';
 import { dealRegistration } from './deal-registration/deal-registration.decider.ts';
 import { heartbeat } from './heartbeat/heartbeat.ts';

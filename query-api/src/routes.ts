@@ -4,9 +4,9 @@ import { findCertificationsRoute } from './certification/find-certifications.rou
 import { findPartnerCertificationsRoute } from './certification/find-partner-certifications.route.ts';
 import { getCertificationRoute } from './certification/get-certification.route.ts';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
+import { certificationCoverageRoute } from './dashboard/certification-coverage.route.ts';
 import { findEventDeadLettersRoute } from './dead-letter/find-event-dead-letters.route.ts';
 import { getEventDeadLetterRoute } from './dead-letter/get-event-dead-letter.route.ts';
-import { certificationCoverageRoute } from './dashboard/certification-coverage.route.ts';
 import { findDealsRoute } from './deal/find-deals.route.ts';
 import { getDealRoute } from './deal/get-deal.route.ts';
 import { findDealRegistrationsRoute } from './deal-registration/find-deal-registrations.route.ts';
