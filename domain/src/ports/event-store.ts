@@ -5,7 +5,7 @@ export type ExpectedRevision = 'no-stream' | bigint;
 
 /**
  * `appended` means durable: it survives a power cut from here on. `conflict`: the stream is not where it was expected;
- * nothing was written. Of several calls that expect the same revision exactly one is told `appended`, even when they
+ * nothing was written, and a read from there on shows what is there instead. Of several calls that expect the same revision exactly one is told `appended`, even when they
  * carry the same ids: an append can serve as a lock.
  */
 export type AppendResult =

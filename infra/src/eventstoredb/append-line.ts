@@ -15,7 +15,8 @@ import { within } from './within.ts';
 /** What the server says of an append. Without a position it was already there. */
 export type AppendAnswer =
   | { readonly kind: 'written'; readonly position: bigint | undefined }
-  | { readonly kind: 'wrong-revision' };
+  /** `current` is the revision of the stream's last event; absent when there is no stream. */
+  | { readonly kind: 'wrong-revision'; readonly current: bigint | undefined };
 
 /** The server said no, for good: nothing was written. */
 export class AppendRefused extends Error {
@@ -170,7 +171,13 @@ const answerOf = (response: Response): AppendAnswer => {
   if (response.hasSuccess()) return { kind: 'written', position: position && BigInt(position.getCommitPosition()) };
   const status = response.getError();
   const reason = status?.getDetails()?.getTypeName().replace('event_store.client.', '') ?? '';
-  if (reason === 'WrongExpectedVersion') return { kind: 'wrong-revision' };
+  if (reason === 'WrongExpectedVersion') {
+    const wrong = shared.WrongExpectedVersion.deserializeBinary(
+      status?.getDetails()?.getValue_asU8() ?? new Uint8Array(),
+    );
+    const current = wrong.hasCurrentStreamRevision() ? BigInt(wrong.getCurrentStreamRevision()) : undefined;
+    return { kind: 'wrong-revision', current };
+  }
   const message = `${reason || 'no reason'}: ${status?.getMessage() ?? ''}`;
   throw REFUSALS.includes(reason) ? new AppendRefused(message) : new Error(message);
 };

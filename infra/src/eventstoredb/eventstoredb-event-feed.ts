@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { recordedOf, UnreadableEvent } from './event-codec.ts';
 import { createEventTail, type EventTail } from './event-tail.ts';
 import { followAll } from './follow-all.ts';
+import { createSharedPages } from './shared-pages.ts';
 import { OUR_STREAMS, streamsOf } from './stream-patterns.ts';
 import type { Timings } from './timings.ts';
 import { weightOf } from './weight-of.ts';
@@ -21,8 +22,7 @@ export interface EventStoreDbEventFeedDeps {
 }
 
 const DEFAULT_BATCH = 1_000;
-// A call for each of many small batches would cost more than what it brings; a large one might not end in time.
-const SMALLEST_PAGE = 200;
+// One that takes longer to read than a call may is asked for in parts.
 const LARGEST_PAGE = 1_000;
 
 /**
@@ -55,6 +55,8 @@ export const createEventStoreDbEventFeed = ({
       return undefined;
     }
   };
+
+  const readPage = createSharedPages(all, readable, clock);
 
   const takeInto = (into: EventTail) => (event: AllStreamRecordedEvent) => {
     try {
@@ -97,10 +99,10 @@ export const createEventStoreDbEventFeed = ({
 
     while (!signal.aborted && !live.closed) {
       if (ready.length === 0 && behind) {
-        const page = await all.page(position, Math.min(Math.max(batchSize, SMALLEST_PAGE), LARGEST_PAGE), OUR_STREAMS);
+        const page = await readPage(position, batchSize);
         if (signal.aborted || live.closed) return;
         if (page.end && page.position === after) await assertRecorded(after);
-        ready = page.events.flatMap((event) => readable(event) ?? []);
+        ready = page.events;
         position = page.position;
         behind = !page.end;
       } else if (ready.length === 0) {

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@eventstore/db-client';
 import {
   AppendUnknown,
+  addMillis,
   type Clock,
   type Decode,
   type EventStore,
@@ -38,6 +39,8 @@ interface Unanswered {
 
 const MOST_ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 50;
+const FIRST_LOOK_MS = 5;
+const LONGEST_LOOK_MS = 100;
 
 /** Streams in EventStoreDB. Every append expects a revision, so a repeat can be told from a race. */
 export const createEventStoreDbEventStore = ({
@@ -65,7 +68,10 @@ export const createEventStoreDbEventStore = ({
         const answer = await line.send(append.stream, append.expected, append.sent);
         const then = await readBack(append);
         if (then !== 'nothing') return then;
-        if (answer.kind === 'wrong-revision') return 'conflict';
+        if (answer.kind === 'wrong-revision') {
+          await winnerShows(append, answer.current);
+          return 'conflict';
+        }
       } catch (error) {
         if (error instanceof AppendRefused) throw error;
         reason = error;
@@ -85,6 +91,22 @@ export const createEventStoreDbEventStore = ({
     } catch (cause) {
       if (cause instanceof AppendRefused) throw cause;
       throw new AppendUnknown(`append to ${append.stream}`, { cause });
+    }
+  };
+
+  /**
+   * Until readers see what won. A server tells appends of an event before it shows it, as long as its disk or its followers
+   * take; whoever lost would decide on the same history again, and lose again.
+   */
+  const winnerShows = async ({ stream, expected }: Append, current: bigint | undefined): Promise<void> => {
+    const from = firstRevision(expected);
+    if (current === undefined || current < from) return;
+    const until = addMillis(clock.now(), timings.append - timings.attempt);
+    for (let wait = FIRST_LOOK_MS; clock.now() < until; wait = Math.min(wait * 2, LONGEST_LOOK_MS)) {
+      // Who cannot read now will be told so when it looks at the stream itself.
+      const there = await readStream({ stream, from, limit: 1 }).catch(() => undefined);
+      if (there === undefined || there.length > 0) return;
+      await pause(clock, wait);
     }
   };
 
@@ -110,7 +132,10 @@ export const createEventStoreDbEventStore = ({
       const revision = firstRevision(expected);
 
       const answer = await sendOnce(append);
-      if (answer.kind === 'wrong-revision') return { kind: 'conflict' };
+      if (answer.kind === 'wrong-revision') {
+        await winnerShows(append, answer.current);
+        return { kind: 'conflict' };
+      }
       const [only] = append.sent;
       if (answer.kind === 'written' && answer.position !== undefined && only !== undefined && events.length === 1)
         return {

@@ -190,6 +190,28 @@ describe('events in EventStoreDB', () => {
     await double.stop();
   });
 
+  it('show whoever lost a race what won it, also on a server that shows it late', async () => {
+    const double = await startEventStoreDbDouble({ hiddenMs: 200 });
+    const { store, close } = openEventStoreDb({
+      url: urlOf(double),
+      clock: systemClock,
+      decode: asStored,
+      report: () => undefined,
+    });
+    const racers = ['a', 'b'].map(async (name) => {
+      const { kind } = await store.append('example-o_1', 'no-stream', [exampleEvent('o', { name })]);
+      return [kind, (await store.read('example-o_1')).length];
+    });
+    expect((await Promise.all(racers)).sort()).to.deep.equal([
+      ['appended', 1],
+      ['conflict', 1],
+    ]);
+    // Ahead of what there is, nothing comes that could be waited for.
+    expect(await store.append('example-o_1', 7n, [exampleEvent('o')])).to.deep.equal({ kind: 'conflict' });
+    await close();
+    await double.stop();
+  });
+
   it('refuse a URL that is none, without repeating what it holds', () => {
     for (const url of ['esdb://', 'esdb://user:secret@', 'esdb://user:secret@host:port', 'esdb://host?tls=secret'])
       expect(() => openEventStoreDb({ url, clock: systemClock, decode: asStored, report: () => undefined }), url)

@@ -112,6 +112,8 @@ export const createEventLog = (journal?: Journal): EventLog => {
         const last = there.at(-1);
         const repeated = there.length === proposed.length && there.every(({ id }, at) => id === proposed[at]?.id);
         if (!repeated || last === undefined) return { kind: 'wrong-revision', current };
+        // It may be under way still.
+        await journal?.write([]);
         return { kind: 'written', revision: last.revision, position: last.position };
       }
       appends += 1;

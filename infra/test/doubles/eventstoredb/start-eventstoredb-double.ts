@@ -4,7 +4,7 @@ import service from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials, type sendUnaryData } from '@grpc/grpc-js';
 import { answerAppend, answerBatchAppend } from './answer-append.ts';
 import { answerRead } from './answer-read.ts';
-import { createEventLog, type EventLog } from './event-log.ts';
+import { createEventLog, type EventLog, type Journal } from './event-log.ts';
 import { createFaults, type Faults, type Switch } from './faults.ts';
 import { openFileJournal } from './file-journal.ts';
 
@@ -23,10 +23,20 @@ const LARGEST_MESSAGE = 20 * 1024 * 1024;
 
 /** Starts a server in this process. Without `file` it keeps events in memory only. */
 export const startEventStoreDbDouble = async (
-  options: { readonly port?: number; readonly file?: string; readonly fsync?: boolean } = {},
+  options: {
+    readonly port?: number;
+    readonly file?: string;
+    readonly fsync?: boolean;
+    /** How long an event is not shown to readers yet, as on a server whose disk or followers are slow. */
+    readonly hiddenMs?: number;
+  } = {},
 ): Promise<EventStoreDbDouble> => {
   const journal =
-    options.file === undefined ? undefined : await openFileJournal(options.file, { fsync: options.fsync ?? true });
+    options.file === undefined
+      ? options.hiddenMs === undefined
+        ? undefined
+        : slowJournal(options.hiddenMs)
+      : await openFileJournal(options.file, { fsync: options.fsync ?? true });
   const log = createEventLog(journal);
   const faults = createFaults();
 
@@ -57,6 +67,12 @@ export const startEventStoreDbDouble = async (
     },
   };
 };
+
+const slowJournal = (millis: number): Journal => ({
+  kept: [],
+  write: () => new Promise((resolve) => setTimeout(resolve, millis)),
+  close: async () => undefined,
+});
 
 const supportedMethods = (): featureMessages.SupportedMethods =>
   new featureMessages.SupportedMethods()
