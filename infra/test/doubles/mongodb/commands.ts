@@ -170,6 +170,13 @@ const HANDLERS: Readonly<
       return {};
     },
   },
+  dropDatabase: {
+    takes: ['writeConcern'],
+    handle: (_command, database) => {
+      for (const held of [database.collections, database.indexes, database.cursors]) held.clear();
+      return { dropped: database.name };
+    },
+  },
   drop: {
     writes: true,
     takes: ['writeConcern'],

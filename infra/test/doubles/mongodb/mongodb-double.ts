@@ -23,9 +23,10 @@ export interface MongoDouble {
 
 /**
  * A MongoDB primary in memory that speaks OP_MSG on a port of its own. It knows what the driver and the adapters use
- * and refuses the rest. Unlike a real server it does not recognise a write that the driver sends again.
+ * and refuses the rest. Unlike a real server it does not recognise a write that the driver sends again. One that is not
+ * `remembering` lists no commands, so that it can work for long.
  */
-export const startMongoDouble = async (): Promise<MongoDouble> => {
+export const startMongoDouble = async ({ remembering = true } = {}): Promise<MongoDouble> => {
   const sockets = new Set<Socket>();
   const commands: Document[] = [];
   const refused: string[] = [];
@@ -54,7 +55,7 @@ export const startMongoDouble = async (): Promise<MongoDouble> => {
     const name = Object.keys(request.command)[0] ?? '';
     const isHello = name === 'hello' || name === 'ismaster';
     const how = isHello ? undefined : misbehave(request.command);
-    if (!isHello) commands.push(request.command);
+    if (!isHello && remembering) commands.push(request.command);
     if (how?.kind === 'drop-before') {
       socket.destroy();
       return;
