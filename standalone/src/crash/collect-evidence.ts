@@ -1,22 +1,37 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deciders, decodeWith, type Recorded, type RowStore } from '@partneros/domain';
-import { IN_MEMORY, openEmbeddedStores, systemClock } from '@partneros/infra';
+import { IN_MEMORY, openEmbeddedStores, openStores, systemClock } from '@partneros/infra';
 import { type AnyProjection, foldBatch, parkedEventsModel, projections } from '@partneros/projections';
 import { engineModel } from '@partneros/workflow-engine';
+import type { Servers } from '../cluster/open-servers.ts';
 import type { Evidence, MailEvidence, ModelEvidence, RowsByKey } from './evidence.ts';
 import type { Random } from './seeded-random.ts';
 
 const PAGE = 5_000;
 const LARGEST_BATCH = 500;
 
-/** Reads what lies in a data folder that nobody works on. The folder is copied first, and left as it is. */
+/**
+ * Reads what lies on servers, or in a data folder, that nobody works on. The folder is copied first, and left as it is;
+ * mails are in it in both cases.
+ */
 export const collectEvidence = async (
-  folder: { readonly dataDir: string; readonly copy: string },
+  left: { readonly dataDir: string; readonly copy: string; readonly servers: Servers['env'] | undefined },
   random: Random,
-): Promise<Pick<Evidence, 'events' | 'models' | 'parked' | 'mails'>> => {
-  await cp(folder.dataDir, folder.copy, { recursive: true });
-  const stores = openEmbeddedStores({ dataDir: folder.copy, decode: decodeWith(deciders), clock: systemClock });
+): Promise<Pick<Evidence, 'events' | 'counted' | 'models' | 'parked' | 'mails'>> => {
+  await cp(left.dataDir, left.copy, { recursive: true });
+  const stores = await openStores(
+    {
+      dataDir: left.copy,
+      eventStoreDbUrl: left.servers?.EVENTSTOREDB_URL,
+      mongoDbUrl: left.servers?.MONGODB_URL,
+    },
+    {
+      decode: decodeWith(deciders),
+      clock: systemClock,
+      report: ({ where, error }) => process.stderr.write(`${where}: ${String(error)}\n`),
+    },
+  );
   try {
     const events: Recorded[] = [];
     for (let page = await stores.feed.read(0n, PAGE); page.length > 0; ) {
@@ -36,9 +51,10 @@ export const collectEvidence = async (
     const engine = [...(await rowsOf(stores.rows, engineModel as AnyProjection['model'])).values()];
     return {
       events,
+      counted: left.servers === undefined,
       models,
       parked: [...parked, ...engine.filter((row) => row.includes('"kind":"parked"'))],
-      mails: await mailsIn(join(folder.copy, 'outbox')),
+      mails: await mailsIn(join(left.copy, 'outbox')),
     };
   } finally {
     await stores.close();

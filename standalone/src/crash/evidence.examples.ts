@@ -4,7 +4,15 @@ import type { CommandOutcome } from './command-outcome.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Nothing happened. */
-export const nothing: Evidence = { commands: [], events: [], models: [], parked: [], mails: [], hits: [] };
+export const nothing: Evidence = {
+  commands: [],
+  events: [],
+  counted: true,
+  models: [],
+  parked: [],
+  mails: [],
+  hits: [],
+};
 
 /** What an event is about, where it matters to a check. */
 export interface About {

@@ -36,6 +36,8 @@ export interface Evidence {
   readonly commands: readonly CommandOutcome[];
   /** The whole log. */
   readonly events: readonly Recorded[];
+  /** Positions count 1, 2, 3 …, as the embedded store numbers them; elsewhere they rise. */
+  readonly counted: boolean;
   readonly models: readonly ModelEvidence[];
   /** What projections and the engine gave up on. */
   readonly parked: readonly string[];

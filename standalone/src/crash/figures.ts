@@ -13,7 +13,7 @@ export const figuresOf = (
     readonly moments: ReadonlyMap<Moment, number>;
     readonly repeats: number;
     readonly seconds: number;
-    readonly lives: number;
+    readonly killed: ReadonlyMap<string, number>;
   },
 ): readonly Figure[] => {
   const runs = runHistories({ events });
@@ -25,7 +25,7 @@ export const figuresOf = (
   const late = delays.toSorted((one, other) => one - other);
   return [
     ['Kills', [...test.moments].map(([moment, count]) => `${count} ${moment}`).join(', ')],
-    ['Lives of the server', test.lives],
+    ['Processes killed', [...test.killed].map(([name, count]) => `${count} ${name}`).join(', ')],
     ['Seconds', test.seconds],
     ['Commands acknowledged with events', kinds('done').length],
     ['  of them after an attempt nobody answered', kinds('done').filter(({ attempts }) => attempts > 1).length],

@@ -2,25 +2,37 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openServers } from '../cluster/open-servers.ts';
 import { runCrashTest } from './run-crash-test.ts';
 
 const FAULTS_SHOWN = 10;
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { kills: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
+    options: {
+      kills: { type: 'string', default: '50' },
+      seed: { type: 'string', default: '1' },
+      servers: { type: 'boolean', default: false },
+      engines: { type: 'string', default: '1' },
+    },
   });
   const kills = Number(values.kills);
   const seed = Number(values.seed);
   const folder = await mkdtemp(join(tmpdir(), 'partneros-crash-'));
   const say = (line = '') => process.stdout.write(`${line}\n`);
-  const again = `npm run test:crash -- --kills ${kills} --seed ${seed}`;
+  const engines = Number(values.engines);
+  const servers = values.servers ? await openServers(folder) : undefined;
+  const onServers = servers === undefined ? '' : ` --servers --engines ${engines}`;
+  const again = `npm run test:crash -- --kills ${kills} --seed ${seed}${onServers}`;
+  const whom = servers === undefined ? 'the server' : `some of ${3 + engines} processes over ${servers.described}`;
 
-  say(`Killing the server ${kills} times, seed ${seed}. The seed repeats the choices, not the timing.`);
-  const { verdicts, figures } = await runCrashTest({ folder, kills, seed, say }).catch((error: unknown) => {
-    say(`The test itself broke. Everything is kept in ${folder}; run it again with: ${again}`);
-    throw error;
-  });
+  say(`Killing ${whom} ${kills} times, seed ${seed}. The seed repeats the choices, not the timing.`);
+  const { verdicts, figures } = await runCrashTest({ folder, kills, seed, servers, engines, say })
+    .catch((error: unknown) => {
+      say(`The test itself broke. Everything is kept in ${folder}; run it again with: ${again}`);
+      throw error;
+    })
+    .finally(() => servers?.close());
 
   say();
   for (const [what, figure] of figures) say(`  ${what.padEnd(44)} ${figure}`);

@@ -1,7 +1,7 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Random } from './seeded-random.ts';
-import type { ServerProcess } from './server-process.ts';
 import type { Signal, Signals } from './signals.ts';
+import type { Victim } from './victim.ts';
 
 /** When the server is killed. */
 export const MOMENTS = [
@@ -21,7 +21,7 @@ const PATIENCE_MS = 4_000;
 
 /** What the nemesis works with. */
 export interface NemesisDeps {
-  readonly server: ServerProcess;
+  readonly victim: Victim;
   readonly signals: Signals;
   readonly random: Random;
   /** Tells the receiver of webhooks that what comes next is of another life. */
@@ -36,24 +36,23 @@ export const killAgainAndAgain = async (
   kills: number,
   onKill: (kill: number, moment: Moment) => void,
 ): Promise<ReadonlyMap<Moment, number>> => {
-  const { server, renewReceiver } = deps;
+  const { victim, renewReceiver } = deps;
   const counts = new Map<Moment, number>();
   for (let kill = 1; kill <= kills; kill += 1) {
     const wanted = MOMENTS[kill % MOMENTS.length] ?? 'at random';
     const moment = (await comes(deps, wanted)) ? wanted : 'at random';
-    await server.kill();
-    await renewReceiver();
+    if (await victim.kill(moment)) await renewReceiver();
     counts.set(moment, (counts.get(moment) ?? 0) + 1);
     onKill(kill, moment);
-    server.start();
+    victim.start();
   }
-  await server.ready();
+  await victim.ready();
   return counts;
 };
 
 // Waits for a moment; false when it does not come.
-const comes = async ({ server, signals, random, delayMs }: NemesisDeps, moment: Moment): Promise<boolean> => {
-  if (moment !== 'while starting') await server.ready();
+const comes = async ({ victim, signals, random, delayMs }: NemesisDeps, moment: Moment): Promise<boolean> => {
+  if (moment !== 'while starting') await victim.ready();
   switch (moment) {
     case 'while starting':
       await pauseFor(random.below(MOST_WHILE_STARTING_MS));

@@ -8,8 +8,8 @@ import { activateCrashWorkflows } from './crash-workflows.ts';
 import type { Journal } from './journal.ts';
 import { type Shared, sendAtRandom } from './random-commands.ts';
 import type { Random } from './seeded-random.ts';
-import type { ServerProcess } from './server-process.ts';
 import type { Signals } from './signals.ts';
+import type { Victim } from './victim.ts';
 
 const COMPANIES = 90;
 const CLIENTS = 4;
@@ -26,7 +26,7 @@ export interface Players {
 
 /** Clients whose every step is journaled, and who wait for the server to come back. */
 export const createPlayers = (deps: {
-  readonly server: ServerProcess;
+  readonly server: Pick<Victim, 'url' | 'ready'>;
   readonly journal: Journal;
   readonly signals: Signals;
   readonly random: () => Random;

@@ -1,6 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../client/free-port.ts';
+import { openCluster } from '../cluster/open-cluster.ts';
+import type { Servers } from '../cluster/open-servers.ts';
+import { createServerProcess } from '../cluster/server-process.ts';
 import { checks } from './checks.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { outcomesOf } from './command-outcome.ts';
@@ -9,14 +12,17 @@ import { type Figure, figuresOf } from './figures.ts';
 import { openJournal, readJournal } from './journal.ts';
 import { killAgainAndAgain } from './nemesis.ts';
 import { createPlayers } from './play-through.ts';
-import { seededRandom } from './seeded-random.ts';
-import { createServerProcess, type ServerProcess } from './server-process.ts';
+import { type Random, seededRandom } from './seeded-random.ts';
 import { settle } from './settle.ts';
 import { createSignals } from './signals.ts';
+import { oneProcess, someOfCluster, type Victim } from './victim.ts';
 import { startWebhookSink } from './webhook-sink.ts';
 
 const DELAY_SECONDS = 1;
 const MILLIS_PER_SECOND = 1_000;
+const SETTLING_MS = 90_000;
+// A step that a killed engine had begun is left alone for a minute.
+const SETTLING_ON_SERVERS_MS = 240_000;
 
 /** What became of one promise. */
 export interface Verdict {
@@ -30,26 +36,26 @@ export const runCrashTest = async (options: {
   readonly folder: string;
   readonly kills: number;
   readonly seed: number;
+  /** Four services over these, of which each kill takes one or several; absent: everything in one process. */
+  readonly servers?: Servers | undefined;
+  /** How many engines run side by side on servers. */
+  readonly engines: number;
   readonly say: (line: string) => void;
 }): Promise<{ readonly verdicts: readonly Verdict[]; readonly figures: readonly Figure[] }> => {
-  const { folder, kills, seed, say } = options;
+  const { folder, kills, seed, servers, say } = options;
   const began = Date.now();
   const random = seededRandom(seed);
   const signals = createSignals();
   const dataDir = join(folder, 'data');
-  const server = createServerProcess({
-    port: await freePort(),
-    dataDir,
-    logFile: join(folder, 'server.log'),
-    env: { LOG_LEVEL: 'warn', OUTBOUND_ALLOW: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '100000000' },
-  });
+  await mkdir(dataDir);
+  const newRandom = () => seededRandom(random.below(2 ** 32));
+  const victim = await openVictim(options, dataDir, newRandom());
   const sink = await startWebhookSink(() => signals.emit('webhook'));
   const journalFile = join(folder, 'journal.jsonl');
   const journal = openJournal(journalFile);
   try {
-    const newRandom = () => seededRandom(random.below(2 ** 32));
     const players = createPlayers({
-      server,
+      server: victim,
       journal,
       signals,
       random: newRandom,
@@ -57,14 +63,14 @@ export const runCrashTest = async (options: {
       delaySeconds: DELAY_SECONDS,
     });
     const stopped = new AbortController();
-    server.start();
+    victim.start();
     const broken: string[] = [];
     const playing = players.play(stopped.signal).catch((error: unknown) => {
       broken.push(error instanceof Error ? error.message : String(error));
     });
     const moments = await killAgainAndAgain(
       {
-        server,
+        victim,
         signals,
         random: newRandom(),
         renewReceiver: () => sink.renew(),
@@ -76,17 +82,22 @@ export const runCrashTest = async (options: {
     stopped.abort();
     await playing;
     say('Restarted for the last time; waiting until every workflow has ended …');
-    const settled = () => settle(players.world.owner, players.world.workflows);
+    const settled = () =>
+      settle(
+        players.world.owner,
+        players.world.workflows,
+        servers === undefined ? SETTLING_MS : SETTLING_ON_SERVERS_MS,
+      );
     const ended = await settled();
     if (!ended) say('They do not end. Going on all the same …');
     say('Sending every command that was carried out once more …');
     const repeats = await players.repeatAll();
     if (ended) await settled();
-    await stopWell(server);
+    await stopWell(victim);
 
     say('Judging what is left …');
     await writeFile(join(folder, 'webhooks.json'), JSON.stringify(sink.hits, null, 1));
-    const found = await collectEvidence({ dataDir, copy: join(folder, 'copy') }, newRandom());
+    const found = await collectEvidence({ dataDir, copy: join(folder, 'copy'), servers: servers?.env }, newRandom());
     const commands = outcomesOf(readJournal(journalFile), found.events);
     const evidence: Evidence = { commands, hits: sink.hits, ...found };
     const seconds = Math.round((Date.now() - began) / MILLIS_PER_SECOND);
@@ -95,16 +106,33 @@ export const runCrashTest = async (options: {
         { promise: 'every answer lets the programme go on', faults: broken },
         ...checks.map(({ promise, find }) => ({ promise, faults: find(evidence) })),
       ],
-      figures: figuresOf(evidence, { moments, repeats, seconds, lives: server.lives }),
+      figures: figuresOf(evidence, { moments, repeats, seconds, killed: victim.kills }),
     };
   } finally {
-    await server.kill();
+    await victim.close();
     await sink.close();
     journal.close();
   }
 };
 
-const stopWell = async (server: ServerProcess): Promise<void> => {
-  const code = await server.stop();
-  if (code !== 0) throw new Error(`the server was asked to stop, and ended with ${code}`);
+const openVictim = async (
+  {
+    folder,
+    servers,
+    engines,
+  }: { readonly folder: string; readonly servers?: Servers | undefined; readonly engines: number },
+  dataDir: string,
+  random: Random,
+): Promise<Victim> => {
+  const logFile = join(folder, 'server.log');
+  const env = { LOG_LEVEL: 'warn', OUTBOUND_ALLOW: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '100000000' };
+  if (servers !== undefined)
+    return someOfCluster(await openCluster({ servers, engines, dataDir, logFile, env }), random);
+  const port = await freePort();
+  return oneProcess(createServerProcess({ runs: 'standalone', port, logFile, env: { ...env, DATA_DIR: dataDir } }));
+};
+
+const stopWell = async (victim: Victim): Promise<void> => {
+  const codes = await victim.stop();
+  if (codes.some((code) => code !== 0)) throw new Error(`asked to stop, the server ended with ${codes.join(', ')}`);
 };

@@ -5,12 +5,11 @@ import { readEvents } from '../client/read-list.ts';
 import type { Named } from '../demo/world.ts';
 
 const PAUSE_MS = 200;
-const PATIENCE_MS = 90_000;
 const UNFINISHED = ['running', 'waiting', 'held'] as const;
 
-/** Waits until every run has ended and nothing is recorded any more; false when that takes too long. */
-export const settle = async (owner: Client, workflows: readonly Named[]): Promise<boolean> => {
-  const until = Date.now() + PATIENCE_MS;
+/** Waits until every run has ended and nothing is recorded any more; false when that takes longer than `patienceMs`. */
+export const settle = async (owner: Client, workflows: readonly Named[], patienceMs: number): Promise<boolean> => {
+  const until = Date.now() + patienceMs;
   let position = '0';
   while (Date.now() < until) {
     const newest = (await readEvents(owner, position)).at(-1);

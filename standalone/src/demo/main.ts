@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createLog, readConfig } from '@partneros/infra';
+import { createLog } from '@partneros/infra';
 import { stopOnSignal } from '@partneros/infra/http';
 import { createClient } from '../client/client.ts';
-import { freePort } from '../client/free-port.ts';
-import { startStandalone } from '../start-standalone.ts';
 import { readCompanies } from './companies.ts';
 import { agrees, figuresOf, tableOf } from './figures.ts';
 import { invitation } from './invitation.ts';
@@ -17,6 +15,7 @@ import { openingActs } from './opening-acts.ts';
 import { createNarrator } from './play.ts';
 import { recount } from './recount.ts';
 import { openScreen } from './screen.ts';
+import { serveInOneProcess, serveOnServers } from './serve.ts';
 import { emptyWorld } from './world.ts';
 
 const MONTHS = 3;
@@ -26,24 +25,18 @@ const PAUSE_MS = 100;
 const BREATH_MS = 600;
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { exit: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { exit: { type: 'boolean', default: false }, servers: { type: 'boolean', default: false } },
+  });
   const began = performance.now();
   const dataDir = await mkdtemp(join(tmpdir(), 'partneros-demo-'));
-  const port = await freePort();
-  const config = readConfig({
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'silent',
-    RATE_LIMIT_PER_MINUTE: '1000000',
-  });
-  const log = createLog({ level: config.logLevel });
-  const standalone = await startStandalone(config, log);
+  const server = await (values.servers ? serveOnServers : serveInOneProcess)(dataDir);
   const stop = async () => {
-    await standalone.stop();
+    await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  stopOnSignal({ stop, log });
-  await standalone.ready;
+  stopOnSignal({ stop, log: createLog({ level: 'silent' }) });
+  await server.ready;
 
   const months = Array.from({ length: MONTHS }, (_, index) => monthActs(index + 1));
   const screen = openScreen(
@@ -59,7 +52,7 @@ const main = async (): Promise<void> => {
   const pause = () => pauseFor(PAUSE_MS);
   const newClient = () =>
     createClient({
-      url: standalone.url,
+      url: server.url,
       again: pause,
       witness: {
         answered: async (command, attempt, answer) => {
@@ -70,7 +63,7 @@ const main = async (): Promise<void> => {
     });
   const world = emptyWorld({ newClient, pause, companies: readCompanies(), delaySeconds: DELAY_SECONDS });
 
-  screen.line(`A partner programme at ${standalone.url}, kept in ${dataDir}.`);
+  screen.line(`A partner programme at ${server.url}, kept in ${server.keptIn}.`);
   screen.line(
     `${MONTHS} months of it are played in sequence, over HTTP only. Nothing is back-dated: every event is of now.`,
   );
@@ -94,7 +87,7 @@ const main = async (): Promise<void> => {
     await stop();
     say(`${agreeing} passed, ${figures.length - agreeing} failed`);
   } else {
-    say(invitation(standalone.url, world));
+    say(invitation(server.url, world));
   }
 };
 

@@ -19,6 +19,17 @@ describe('the check of the log', () => {
     ]);
   });
 
+  it('lets positions rise as they like where they do not count, and finds two in the wrong order', () => {
+    const [first, second, third] = log;
+    const rising = [first, second, third].flatMap((event) => event && { ...event, position: event.position * 100n });
+    const found = (events: typeof log) => logOrder.find({ ...nothing, counted: false, events });
+    expect(found(rising)).to.deep.equal([]);
+    expect(found(rising.map((event) => ({ ...event, position: 100n })))).to.deep.equal([
+      'position 100 stands at place 2',
+      'position 100 stands at place 3',
+    ]);
+  });
+
   it('finds an event id that comes twice', () => {
     const [first, ...others] = log;
     const doubled = others.map((one) => ({ ...one, metadata: { ...one.metadata, eventId: 'event-1' } }));

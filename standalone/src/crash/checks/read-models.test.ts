@@ -26,7 +26,7 @@ describe('the check of read models', () => {
   });
 
   it('finds a checkpoint that is not at the end of the log', () => {
-    expect(faults(rows, 0n)).to.deep.equal(['partners has seen 0 of 1 events']);
+    expect(faults(rows, 0n)).to.deep.equal(['partners has seen the log up to 0, and it goes up to 1']);
   });
 
   it('finds a parked event', () => {

@@ -16,9 +16,9 @@ export const nothingParked: Check = {
 // A heart beats as long as anything runs: only its beats may come after what was seen last.
 const checkpointFaults = ({ name, checkpoint }: ModelEvidence, events: Evidence['events']): readonly string[] => {
   const head = events.findLast(({ stream }) => partsOf(stream).category !== heartbeat.category)?.position ?? 0n;
-  return checkpoint >= head && checkpoint <= BigInt(events.length)
+  return checkpoint >= head && checkpoint <= (events.at(-1)?.position ?? 0n)
     ? []
-    : [`${name} has seen ${checkpoint} of ${events.length} events`];
+    : [`${name} has seen the log up to ${checkpoint}, and it goes up to ${head}`];
 };
 
 const rowFaults = ({ name, found, rebuilt }: ModelEvidence): readonly string[] =>

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The server, in a process of its own that can be killed. */
+/** A server in a process of its own, which can be killed. */
 export interface ServerProcess {
   readonly url: string;
+  readonly port: number;
   /** How often it was started. */
   readonly lives: number;
+  readonly running: boolean;
   /** Starts it. Call it when it is down. */
   start(): void;
   /** Resolves when the life it is in, or the next one that gets there, is ready. Rejects when it ends by itself. */
@@ -18,16 +20,24 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
-const READY = 'PartnerOS is ready';
+/** The packages that can be run. */
+export type Runnable = 'standalone' | 'command-api' | 'query-api' | 'projections' | 'workflow-engine';
 
-/** A server on a data folder and a port; what it writes goes to `logFile`. */
+const LOOK_EVERY_MS = 25;
+
+/** The script that runs a package, as it is built. */
+export const mainOf = (name: string, script = 'main'): string =>
+  fileURLToPath(new URL(`../../../${name}/dist/${script}.js`, import.meta.url));
+
+/** A server on a port of this machine; what it writes goes to `logFile`. */
 export const createServerProcess = (options: {
+  readonly runs: Runnable;
   readonly port: number;
-  readonly dataDir: string;
   readonly logFile: string;
   readonly env: Readonly<Record<string, string>>;
 }): ServerProcess => {
+  const { runs, port, logFile, env } = options;
+  const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let lives = 0;
   let killed = false;
@@ -35,29 +45,28 @@ export const createServerProcess = (options: {
   // However this process ends, the server does not outlive it.
   process.once('exit', () => child?.kill('SIGKILL'));
 
+  const running = () => child !== undefined && child.exitCode === null && child.signalCode === null;
+
   const start = () => {
     lives += 1;
     killed = false;
-    const log = openSync(options.logFile, 'a');
-    const started = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env.PATH, PORT: String(options.port), DATA_DIR: options.dataDir, ...options.env },
-      stdio: ['ignore', 'pipe', log],
+    const log = openSync(logFile, 'a');
+    const started = spawn(process.execPath, [mainOf(runs)], {
+      env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+      stdio: ['ignore', log, log],
     });
     closeSync(log);
     child = started;
-    let output = '';
-    started.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-      output += chunk;
-      appendFileSync(options.logFile, chunk);
-      if (output.includes(READY) && child === started && !killed) up.resolve();
-    });
+    const alive = () => child === started && !killed && running();
+    void untilReady(url, alive).then((ready) => ready && alive() && up.resolve());
     started.once('exit', (code) => {
-      if (child === started && !killed) up.reject(new Error(`the server ended by itself, with ${code}: ${output}`));
+      if (child === started && !killed)
+        up.reject(new Error(`${runs} ended by itself, with ${code}; what it said is in ${logFile}`));
     });
   };
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    if (child === undefined || !running()) return child?.exitCode ?? null;
     killed = true;
     // Whoever waits for a life that never got there waits for the next one.
     if (up.settled()) up = deferred();
@@ -68,9 +77,13 @@ export const createServerProcess = (options: {
   };
 
   return {
-    url: `http://127.0.0.1:${options.port}`,
+    url,
+    port,
     get lives() {
       return lives;
+    },
+    get running() {
+      return running();
     },
     start,
     ready: () => up.promise,
@@ -79,6 +92,16 @@ export const createServerProcess = (options: {
     },
     stop: () => end('SIGTERM'),
   };
+};
+
+const untilReady = async (url: string, alive: () => boolean): Promise<boolean> => {
+  while (alive()) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    await answer?.arrayBuffer().catch(() => undefined);
+    if (answer?.ok === true) return true;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return false;
 };
 
 const deferred = () => {
