@@ -17,7 +17,7 @@ export type Moment = (typeof MOMENTS)[number];
 const MOST_AT_RANDOM_MS = 2_000;
 const MOST_WHILE_STARTING_MS = 900;
 const MOST_UNDER_WAY_MS = 6;
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 10_000;
 
 /** What the nemesis works with. */
 export interface NemesisDeps {
