@@ -10,15 +10,18 @@ const refusal = (env: Readonly<Record<string, string>>): string => {
   throw new Error('not refused');
 };
 
+const PRODUCTION = { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32) };
+
 describe('the configuration', () => {
   it('has a default for everything', () => {
     deepStrictEqual(readConfig({ HOME: '/root', SMTP_URL: '' }), {
       port: 3000,
       baseUrl: 'http://localhost:3000',
       dataDir: './data',
+      openApiFile: undefined,
       eventStoreDbUrl: undefined,
       mongoDbUrl: undefined,
-      kafkaBrokers: [],
+      kafka: { brokers: [], topic: 'partneros.events', clientId: 'partneros', tls: false },
       sessionSecret: undefined,
       smtpUrl: undefined,
       mailFrom: 'PartnerOS <partneros@localhost>',
@@ -46,14 +49,35 @@ describe('the configuration', () => {
       EVENTSTOREDB_URL: 'esdb://user:secret@a:2113,b:2113',
       MONGODB_URL: 'mongodb://a:27017,b:27017/partneros?replicaSet=rs0',
       KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092',
+      KAFKA_TLS: 'on',
+      KAFKA_TOPIC: 'partners',
+      KAFKA_USERNAME: 'partneros',
+      KAFKA_PASSWORD: 'secret',
       NODE_ENV: 'production',
       SESSION_SECRET: 's'.repeat(32),
     });
     strictEqual(config.port, 8080);
     strictEqual(config.baseUrl, 'https://partners.example.com');
     deepStrictEqual(config.outboundAllow, ['localhost', '10.0.0.0/8', '::1']);
+    deepStrictEqual(config.kafka, {
+      brokers: ['kafka-1:9092', 'kafka-2:9092'],
+      topic: 'partners',
+      clientId: 'partneros',
+      tls: true,
+      sasl: { mechanism: 'scram-sha-512', username: 'partneros', password: 'secret' },
+    });
     strictEqual(config.production, true);
     strictEqual(config.overTls, true);
+  });
+
+  it('starts in production with servers of a private network, and with others over TLS', () => {
+    for (const env of [
+      { MONGODB_URL: 'mongodb://mongodb:27017,10.0.0.1/x?replicaSet=rs0', KAFKA_BROKERS: 'kafka:9092' },
+      { MONGODB_URL: 'mongodb+srv://user:secret@db.example.com/x' },
+      { MONGODB_URL: 'mongodb://db.example.com/x?replicaSet=rs0&tls=true' },
+      { KAFKA_BROKERS: 'kafka.example.com:9092', KAFKA_TLS: 'on' },
+    ])
+      strictEqual(readConfig({ ...PRODUCTION, ...env }).production, true);
   });
 
   const refused: readonly (readonly [env: Readonly<Record<string, string>>, message: string])[] = [
@@ -81,6 +105,30 @@ describe('the configuration', () => {
     ],
     [{ OTEL_TRACES_SAMPLER_ARG: '1.5' }, 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
     [{ KAFKA_BROKERS: 'kafka' }, 'KAFKA_BROKERS must be host:port with commas between'],
+    [{ KAFKA_TOPIC: 'our events' }, 'KAFKA_TOPIC must be a topic: letters, digits, dots, dashes and underscores'],
+    [{ KAFKA_USERNAME: 'partneros' }, 'KAFKA_PASSWORD and KAFKA_USERNAME must be set together'],
+    [{ KAFKA_SASL_MECHANISM: 'plain' }, 'KAFKA_SASL_MECHANISM needs KAFKA_USERNAME and KAFKA_PASSWORD'],
+    [
+      { KAFKA_SASL_MECHANISM: 'gssapi', KAFKA_USERNAME: 'u', KAFKA_PASSWORD: 'p' },
+      'KAFKA_SASL_MECHANISM must be one of plain, scram-sha-256, scram-sha-512',
+    ],
+    [{ ...PRODUCTION, DATA_DIR: ':memory:' }, 'DATA_DIR must be a folder in production, not memory'],
+    [
+      { ...PRODUCTION, EVENTSTOREDB_URL: 'esdb://ops:changeit@a:1' },
+      'EVENTSTOREDB_URL must not use the default password in production',
+    ],
+    [
+      { ...PRODUCTION, MONGODB_URL: 'mongodb://user:secret@10.0.0.1:27017,db.example.com/x?replicaSet=rs0' },
+      'MONGODB_URL must say tls=true in production: its hosts are not of a private network',
+    ],
+    [
+      { ...PRODUCTION, MONGODB_URL: 'mongodb+srv://user:secret@db.example.com/x?tls=false' },
+      'MONGODB_URL must say tls=true in production: its hosts are not of a private network',
+    ],
+    [
+      { ...PRODUCTION, KAFKA_BROKERS: 'kafka:9092,kafka.example.com:9092' },
+      'KAFKA_TLS must be on in production: the brokers are not of a private network',
+    ],
     [
       { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32), EVENTSTOREDB_URL: 'esdb://a:1?tls=false' },
       'EVENTSTOREDB_URL must not switch TLS off in production',

@@ -1,6 +1,23 @@
+import { INTEGRATION_TOPIC } from '@partneros/domain';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log/log.ts';
 import { isOutboundEntry } from './outbound/outbound-allowance.ts';
+import { unsafeInProduction } from './unsafe-in-production.ts';
+
+/** Where the integration feed goes. */
+export interface KafkaConfig {
+  /** `host:port`; empty: the feed is off. */
+  readonly brokers: readonly string[];
+  readonly topic: string;
+  readonly clientId: string;
+  /** With the certificates that Node trusts; `NODE_EXTRA_CA_CERTS` adds one's own. */
+  readonly tls: boolean;
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
+}
 
 /** The environment, parsed. */
 export interface Config {
@@ -8,12 +25,13 @@ export interface Config {
   /** Where people reach this, without a path: `https://partners.example.com`. */
   readonly baseUrl: string;
   readonly dataDir: string;
+  /** The OpenAPI document that is shown; absent: one of the routes that this process answers. */
+  readonly openApiFile: string | undefined;
   /** Where events live; absent: in the embedded store. */
   readonly eventStoreDbUrl: string | undefined;
   /** Where rows, sessions and other small records live; absent: in the embedded store. */
   readonly mongoDbUrl: string | undefined;
-  /** `host:port` of the brokers that get the integration feed; empty: it is off. */
-  readonly kafkaBrokers: readonly string[];
+  readonly kafka: KafkaConfig;
   /** Absent outside production: one is made and kept in `dataDir`. */
   readonly sessionSecret: string | undefined;
   /** Absent: mail goes to the outbox folder. */
@@ -65,9 +83,23 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     baseUrl: data.BASE_URL ?? `http://localhost:${data.PORT}`,
     dataDir: data.DATA_DIR,
+    openApiFile: data.OPENAPI_FILE,
     eventStoreDbUrl: data.EVENTSTOREDB_URL,
     mongoDbUrl: data.MONGODB_URL,
-    kafkaBrokers: data.KAFKA_BROKERS,
+    kafka: {
+      brokers: data.KAFKA_BROKERS,
+      topic: data.KAFKA_TOPIC,
+      clientId: data.KAFKA_CLIENT_ID,
+      tls: data.KAFKA_TLS === 'on',
+      ...(data.KAFKA_USERNAME !== undefined &&
+        data.KAFKA_PASSWORD !== undefined && {
+          sasl: {
+            mechanism: data.KAFKA_SASL_MECHANISM ?? 'scram-sha-512',
+            username: data.KAFKA_USERNAME,
+            password: data.KAFKA_PASSWORD,
+          },
+        }),
+    },
     sessionSecret: data.SESSION_SECRET,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
@@ -120,6 +152,7 @@ const Environment = z
       .transform((text) => new URL(text).origin)
       .optional(),
     DATA_DIR: z.string().default('./data'),
+    OPENAPI_FILE: z.string().optional(),
     EVENTSTOREDB_URL: connectionString('esdb', 'esdb+discover').optional(),
     MONGODB_URL: connectionString('mongodb', 'mongodb+srv').optional(),
     KAFKA_BROKERS: z
@@ -130,6 +163,15 @@ const Environment = z
         'must be host:port with commas between',
       )
       .default([]),
+    KAFKA_TOPIC: z
+      .string()
+      .regex(/^[a-zA-Z0-9._-]{1,249}$/, 'must be a topic: letters, digits, dots, dashes and underscores')
+      .default(INTEGRATION_TOPIC),
+    KAFKA_CLIENT_ID: z.string().max(200, 'is too long').default('partneros'),
+    KAFKA_TLS: oneOf('on', 'off').default('off'),
+    KAFKA_SASL_MECHANISM: oneOf('plain', 'scram-sha-256', 'scram-sha-512').optional(),
+    KAFKA_USERNAME: z.string().optional(),
+    KAFKA_PASSWORD: z.string().optional(),
     SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMTP_URL: urlOf(['smtp:', 'smtps:']).optional(),
     MAIL_FROM: z
@@ -161,18 +203,16 @@ const Environment = z
       .default(1),
     NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   })
-  .refine((env) => env.NODE_ENV !== 'production' || env.SESSION_SECRET !== undefined, {
-    path: ['SESSION_SECRET'],
-    message: 'is required in production',
-    when: () => true,
+  .superRefine((env, context) => {
+    if (env.NODE_ENV !== 'production') return;
+    for (const { name, message } of unsafeInProduction(env))
+      context.addIssue({ code: 'custom', path: [name], message });
   })
-  .refine((env) => env.NODE_ENV !== 'production' || !/[?&]tls=false/i.test(env.EVENTSTOREDB_URL ?? ''), {
-    path: ['EVENTSTOREDB_URL'],
-    message: 'must not switch TLS off in production',
-    when: () => true,
+  .refine((env) => (env.KAFKA_USERNAME === undefined) === (env.KAFKA_PASSWORD === undefined), {
+    path: ['KAFKA_PASSWORD'],
+    message: 'and KAFKA_USERNAME must be set together',
   })
-  .refine((env) => env.NODE_ENV !== 'production' || !/:\/\/admin:changeit@/i.test(env.EVENTSTOREDB_URL ?? ''), {
-    path: ['EVENTSTOREDB_URL'],
-    message: 'must not use the default password in production',
-    when: () => true,
+  .refine((env) => env.KAFKA_USERNAME !== undefined || env.KAFKA_SASL_MECHANISM === undefined, {
+    path: ['KAFKA_SASL_MECHANISM'],
+    message: 'needs KAFKA_USERNAME and KAFKA_PASSWORD',
   });

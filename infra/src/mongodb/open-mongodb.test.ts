@@ -64,6 +64,12 @@ describe('opening MongoDB', () => {
       expect(await refusal(url)).to.match(/^MongoDB at [\d.:]+ cannot be used: AuthenticationFailed$/);
     });
 
+    it('refuses a server that is no member of a replica set: it takes no write that can be repeated', async () => {
+      await double.stop();
+      double = await startMongoDouble({ single: true });
+      expect(await refusal(double.url)).to.match(/^MongoDB at [\d.:]+ cannot be used: it is a single server\. /);
+    });
+
     it('uses the database that the URL names, or one called partneros', async () => {
       for (const [path, expected] of [
         ['double', 'double'],

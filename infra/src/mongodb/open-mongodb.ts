@@ -13,6 +13,8 @@ export class UnusableMongoDb extends Error {
 }
 
 const DATABASE = 'partneros';
+const NOT_A_REPLICA_SET =
+  'it is a single server. Start mongod with --replSet and run rs.initiate() once; one member is enough to try it';
 
 // Losing what was acknowledged, or reading what may be lost, is not for a URL to choose.
 const SAFETY: MongoClientOptions = {
@@ -39,7 +41,7 @@ const DEFAULTS: MongoClientOptions = {
 
 /**
  * Connects to a MongoDB deployment; the database is the URL's, or `partneros`. Throws `UnusableMongoDb` over a setting
- * that could lose what was acknowledged, and when no primary can be reached and signed in to within 5 s.
+ * that could lose what was acknowledged, over a server that is no replica set, and when no primary can be reached and signed in to within 5 s.
  */
 export const openMongoDb = async (url: string): Promise<MongoDatabase> => {
   const unsafe = unsafeSetting(url);
@@ -48,7 +50,9 @@ export const openMongoDb = async (url: string): Promise<MongoDatabase> => {
   try {
     await client.connect();
     const db = client.db(namesDatabase(url) ? undefined : DATABASE);
-    await db.command({ ping: 1 });
+    // Also asks whether it answers. A router of a sharded cluster says `isdbgrid`.
+    const { setName, msg } = await db.command({ hello: 1 });
+    if (setName === undefined && msg !== 'isdbgrid') throw new Error(NOT_A_REPLICA_SET);
     return { db, close: () => client.close() };
   } catch (error) {
     await client.close();

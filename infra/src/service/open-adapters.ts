@@ -13,6 +13,7 @@ import type {
   RowStore,
   Tracing,
 } from '@partneros/domain';
+import type { SASLOptions } from 'kafkajs';
 import { systemClock } from '../clock/system-clock.ts';
 import { type Config, InvalidConfig } from '../config.ts';
 import { createEffects } from '../effects/create-effects.ts';
@@ -126,8 +127,13 @@ export const openAdapters = async (
   };
 };
 
-const openIntegrationFeed = ({ kafkaBrokers: brokers }: Config, log: Log): KafkaIntegrationFeed | undefined =>
-  brokers.length === 0 ? undefined : createKafkaIntegrationFeed({ brokers, log });
+const openIntegrationFeed = ({ kafka }: Config, log: Log): KafkaIntegrationFeed | undefined => {
+  const { tls, sasl, ...options } = kafka;
+  if (kafka.brokers.length === 0) return undefined;
+  // kafkajs has a type for each mechanism.
+  const signedIn = sasl === undefined ? {} : { sasl: sasl as SASLOptions };
+  return createKafkaIntegrationFeed({ ...options, ...signedIn, ssl: tls, log });
+};
 
 const requireServers = ({ eventStoreDbUrl, mongoDbUrl, sessionSecret: secret }: Config): void => {
   const missing = [

@@ -15,12 +15,12 @@ interface Database {
   readonly cursors: Map<number, readonly Document[]>;
 }
 
-/** A server with nothing in it, which calls itself by an address. */
-export const createServer = (address: () => string): Answer => {
+/** A server with nothing in it, which calls itself by an address; a `single` one is no replica set. */
+export const createServer = (address: () => string, single = false): Answer => {
   const databases = new Map<string, Database>();
   return (command) => {
     const name = Object.keys(command)[0] ?? '';
-    if (name === 'hello' || name === 'ismaster') return helloOf(address());
+    if (name === 'hello' || name === 'ismaster') return single ? SINGLE_HELLO : helloOf(address());
     const known = HANDLERS[name];
     if (known === undefined) throw new ServerError(59, 'CommandNotFound', `no such command: '${name}'`);
     refuseUnknown(name, command, [name, ...known.takes]);
@@ -47,6 +47,8 @@ const HELLO = {
   readOnly: false,
   ok: 1,
 };
+
+const { setName: _setName, setVersion: _setVersion, ...SINGLE_HELLO } = HELLO;
 
 const helloOf = (address: string): Document => ({
   ...HELLO,

@@ -24,9 +24,9 @@ export interface MongoDouble {
 /**
  * A MongoDB primary in memory that speaks OP_MSG on a port of its own. It knows what the driver and the adapters use
  * and refuses the rest. Unlike a real server it does not recognise a write that the driver sends again. One that is not
- * `remembering` lists no commands, so that it can work for long.
+ * `remembering` lists no commands, so that it can work for long; a `single` one is no replica set.
  */
-export const startMongoDouble = async ({ remembering = true } = {}): Promise<MongoDouble> => {
+export const startMongoDouble = async ({ remembering = true, single = false } = {}): Promise<MongoDouble> => {
   const sockets = new Set<Socket>();
   const commands: Document[] = [];
   const refused: string[] = [];
@@ -49,7 +49,7 @@ export const startMongoDouble = async ({ remembering = true } = {}): Promise<Mon
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const answer = createServer(() => address);
+  const answer = createServer(() => address, single);
 
   const serve = (socket: Socket, request: Request): void => {
     const name = Object.keys(request.command)[0] ?? '';
@@ -72,7 +72,7 @@ export const startMongoDouble = async ({ remembering = true } = {}): Promise<Mon
 
   return {
     // The driver waits half a second before it looks again at a server that failed; the double is always back at once.
-    url: `mongodb://${address}/double?replicaSet=double&minHeartbeatFrequencyMS=1`,
+    url: `mongodb://${address}/double?${single ? '' : 'replicaSet=double&'}minHeartbeatFrequencyMS=1`,
     commands,
     refused,
     misbehave: (how = () => undefined) => {
