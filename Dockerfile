@@ -2,10 +2,10 @@
 FROM node:20-slim AS build
 WORKDIR /app
 COPY . .
-RUN npm ci && npm run build && npm prune --omit=dev && find . -name '*.test.ts' -not -path './node_modules/*' -delete
+RUN npm ci && npm run build && node standalone/dist/cli/main.js openapi openapi.json && npm prune --omit=dev && find . -name '*.test.ts' -not -path './node_modules/*' -delete
 
 FROM node:20-slim
-ENV NODE_ENV=production DATA_DIR=/data
+ENV NODE_ENV=production DATA_DIR=/data OPENAPI_FILE=/app/openapi.json
 RUN mkdir /data && chown node:node /data
 COPY --from=build --chown=node:node /app /app
 WORKDIR /app

@@ -25,6 +25,7 @@ export * from './outbound/webhook-signature.ts';
 export * from './rows/index-key.ts';
 export * from './rows/row-conditions.ts';
 export * from './rows/row-cursor.ts';
+export * from './service/api-info.ts';
 export * from './service/open-adapters.ts';
 export * from './service/open-stores.ts';
 export * from './service/run-service.ts';

@@ -25,6 +25,8 @@ export interface HttpAppOptions extends RequestChecks {
   readonly routes: readonly BoundRoute[];
   /** What the documentation calls this API. */
   readonly info: ApiInfo;
+  /** The OpenAPI document to show, as JSON; absent: one of `routes`. */
+  readonly document?: string | undefined;
   readonly readiness: CheckReadiness;
   /** Aborted when the server stops: not ready from then on, connections are not kept, event streams end. */
   readonly stopping?: AbortSignal;
@@ -62,8 +64,8 @@ export const createHttpApp = (options: HttpAppOptions): Express => {
 };
 
 const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandler => {
-  const { routes, info, log, ids, tracing, trustProxy = 0, production = false } = options;
-  const find = routeTable([...routes, ...documentationRoutes(routes, info)]);
+  const { routes, info, document, log, ids, tracing, trustProxy = 0, production = false } = options;
+  const find = routeTable([...routes, ...documentationRoutes(routes, info, document)]);
   const headers = securityHeaders(production);
 
   return (req, res, next) => {

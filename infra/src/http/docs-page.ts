@@ -6,9 +6,16 @@ import { z } from 'zod';
 import { type ApiInfo, openApiOf } from './openapi.ts';
 import { ANSWERED, type BoundRoute } from './route.ts';
 
-/** The routes that document the others: `/api/openapi.json`, and `/api/docs` to read it and try it out. */
-export const documentationRoutes = (routes: readonly BoundRoute[], info: ApiInfo): readonly BoundRoute[] => {
-  let document: string | undefined;
+/**
+ * The routes that document the others: `/api/openapi.json`, and `/api/docs` to read it and try it out. `given` is shown
+ * instead of what follows from `routes`.
+ */
+export const documentationRoutes = (
+  routes: readonly BoundRoute[],
+  info: ApiInfo,
+  given?: string,
+): readonly BoundRoute[] => {
+  let document = given;
   return [
     page('/api/openapi.json', 'The OpenAPI document', 'application/json', () => {
       document ??= JSON.stringify(openApiOf(routes, info));

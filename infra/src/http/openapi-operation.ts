@@ -4,12 +4,12 @@ import { exampleText } from './example-texts.ts';
 import { headerRef, parameterRef } from './openapi-components.ts';
 import type { JsonSchema, schemaCollection } from './openapi-schemas.ts';
 import { querySchemaOf } from './parse-input.ts';
-import { answersOf, type BoundRoute, type GoodAnswer } from './route.ts';
+import { answersOf, type DescribedRoute, type GoodAnswer } from './route.ts';
 
 type SchemaOf = ReturnType<typeof schemaCollection>['schemaOf'];
 
 /** The operation of one route. */
-export const operationOf = (route: BoundRoute, schemaOf: SchemaOf): object => {
+export const operationOf = (route: DescribedRoute, schemaOf: SchemaOf): object => {
   const operationId = operationIdOf(route);
   const changes = route.method !== 'GET';
   return {
@@ -52,7 +52,7 @@ export const operationOf = (route: BoundRoute, schemaOf: SchemaOf): object => {
 
 /** The statuses of the problems that a route may answer with. */
 export const problemStatusesOf = (
-  route: Pick<BoundRoute, 'method' | 'access' | 'alsoRefusedWith'>,
+  route: Pick<DescribedRoute, 'method' | 'access' | 'alsoRefusedWith'>,
 ): readonly number[] => [
   400,
   404,
@@ -79,7 +79,7 @@ const goodResponse = ({ description = 'Done.' }: GoodAnswer, changes: boolean, s
   content: { 'application/json': { schema } },
 });
 
-const refusalsOf = ({ access }: Pick<BoundRoute, 'access'>): readonly number[] => {
+const refusalsOf = ({ access }: Pick<DescribedRoute, 'access'>): readonly number[] => {
   switch (access) {
     case 'public':
       return [];
@@ -90,7 +90,7 @@ const refusalsOf = ({ access }: Pick<BoundRoute, 'access'>): readonly number[] =
   }
 };
 
-const pathParameters = (route: BoundRoute, schema: JsonSchema): readonly object[] => {
+const pathParameters = (route: DescribedRoute, schema: JsonSchema): readonly object[] => {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
   return [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
     name,
@@ -112,7 +112,7 @@ const queryParameters = (schema: JsonSchema): readonly object[] => {
   }));
 };
 
-const operationIdOf = ({ method, path }: BoundRoute): string =>
+const operationIdOf = ({ method, path }: DescribedRoute): string =>
   path
     .split('/')
     .slice(2)

@@ -3,7 +3,7 @@ import { HEADERS, PARAMETERS, PROBLEM_RESPONSES } from './openapi-components.ts'
 import { operationOf } from './openapi-operation.ts';
 import { schemaCollection } from './openapi-schemas.ts';
 import { PROBLEM_CODES } from './problem.ts';
-import type { BoundRoute } from './route.ts';
+import type { DescribedRoute } from './route.ts';
 
 /** What the API calls itself. */
 export interface ApiInfo {
@@ -13,7 +13,7 @@ export interface ApiInfo {
 }
 
 /** The OpenAPI 3.1 document of a list of routes. */
-export const openApiOf = (routes: readonly BoundRoute[], info: ApiInfo): object => {
+export const openApiOf = (routes: readonly DescribedRoute[], info: ApiInfo): object => {
   const { components, schemaOf } = schemaCollection();
   components.Problem = schemaOf('Problem', ProblemBody, 'output');
   const paths: Record<string, Record<string, object>> = {};

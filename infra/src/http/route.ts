@@ -118,6 +118,9 @@ export interface BoundRoute extends Omit<Route<never>, 'params' | 'query' | 'bod
   ) => Promise<Answer | Problem | typeof ANSWERED>;
 }
 
+/** A route as far as it is documented. */
+export type DescribedRoute = Omit<BoundRoute, 'handle'>;
+
 /** Any route over some dependencies, as lists hold it. */
 // biome-ignore lint/suspicious/noExplicitAny: a list holds routes of different parameter types; the server parses before it calls.
 export type AnyRoute<Deps> = Route<Deps, any, any, any, any>;

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { type Clock, type EventStore, findMembership, type Ids, type Tracing } from '@partneros/domain';
-import type { Config } from '../config.ts';
+import { type Config, InvalidConfig } from '../config.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
 import type { CheckReadiness } from '../http/health.ts';
 import { createRateLimits } from '../http/rate-limits.ts';
@@ -8,6 +9,7 @@ import { type Serving, serve } from '../http/serve.ts';
 import type { Log } from '../log/log.ts';
 import type { SessionStore } from '../session/create-sessions.ts';
 import { type Metrics, measureRequest } from '../telemetry/create-metrics.ts';
+import { apiInfo } from './api-info.ts';
 
 const SECONDS_PER_MINUTE = 60;
 // Waiting for the balancer and for running requests together; under the 25 s after which the process ends anyway.
@@ -32,10 +34,9 @@ export const serveApi = ({
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  readonly version: string;
 }): Promise<Serving> => {
   const stopping = new AbortController();
-  const { version, metrics, ...app } = rest;
+  const { metrics, ...app } = rest;
   return serve({
     port: config.port,
     stopping,
@@ -49,10 +50,19 @@ export const serveApi = ({
       limits: createRateLimits({ general: { points: config.rateLimitPerMinute, seconds: SECONDS_PER_MINUTE } }),
       origin: config.baseUrl,
       measure: (request) => measureRequest(metrics, request),
-      info: { title: 'PartnerOS', version, description: 'Partner programmes as a log of events.' },
+      info: apiInfo,
+      document: config.openApiFile === undefined ? undefined : readDocument(config.openApiFile),
       stopping: stopping.signal,
       trustProxy: config.trustProxy,
       production: config.overTls,
     }),
   });
+};
+
+const readDocument = (file: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new InvalidConfig(`OPENAPI_FILE must name a file that \`partneros openapi\` wrote; ${file} is none`);
+  }
 };

@@ -10,7 +10,6 @@ import { type Follower, watchFollowers } from '../telemetry/watch-followers.ts';
 import { type AdapterOptions, type Adapters, openAdapters } from './open-adapters.ts';
 import type { Service } from './run-service.ts';
 import { serveApi } from './serve-api.ts';
-import { version } from './version.ts';
 
 /** Something that follows the log for as long as the process runs. */
 export interface Work {
@@ -70,7 +69,7 @@ export const startService = async (
   };
   try {
     if (config.metricsPort !== undefined) servers.push(await serveMetrics(adapters.metrics, config.metricsPort));
-    const serving = await serveApi({ ...adapters, config, log, version, routes, readiness });
+    const serving = await serveApi({ ...adapters, config, log, routes, readiness });
     servers.unshift(serving);
     return { url: `http://localhost:${serving.port}`, port: serving.port, ready, stop };
   } catch (error) {

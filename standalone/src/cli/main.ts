@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Config, InvalidConfig, openStores, readConfig, type Stores, version } from '@partneros/infra';
@@ -9,9 +9,11 @@ import { ForeignEvent, importLog } from './import-log.ts';
 import { ExportHeader, MovedLine } from './moved-line.ts';
 import { createMovingClock } from './moving-clock.ts';
 import { openProgress } from './progress.ts';
+import { wholeDocument } from './whole-document.ts';
 
 const USAGE = `partneros export FILE    writes every event and record of the stores that the environment names
 partneros import FILE    reads them into the stores that the environment names; can be repeated
+partneros openapi FILE   writes the OpenAPI document of the whole API; a service shows it when OPENAPI_FILE names it
 
 The stores are chosen as the server chooses them: DATA_DIR, EVENTSTOREDB_URL, MONGODB_URL. Stop the server first.
 An export holds password hashes and secrets; it is readable by its owner only.
@@ -78,6 +80,10 @@ const jsonOf = (text: string): unknown => {
 const main = async (): Promise<void> => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [verb, path, more] = positionals;
+  if (verb === 'openapi' && path !== undefined && more === undefined) {
+    await writeFile(path, wholeDocument());
+    return;
+  }
   if (path === undefined || more !== undefined || (verb !== 'export' && verb !== 'import')) {
     process.stderr.write(USAGE);
     process.exitCode = 2;

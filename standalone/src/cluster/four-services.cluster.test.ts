@@ -143,6 +143,15 @@ describe('four services over EventStoreDB and MongoDB', () => {
     await once();
   });
 
+  it('document the whole API in each of the two', async () => {
+    const paths = async (name: 'command-api' | 'query-api') =>
+      ((await (await fetch(`${service(name).url}/api/openapi.json`)).json()) as { paths: Record<string, object> })
+        .paths;
+    const methods = Object.keys((await paths('query-api'))['/api/partners'] ?? {});
+    deepEqual(methods.toSorted(), ['get', 'post']);
+    deepEqual(await paths('command-api'), await paths('query-api'));
+  });
+
   it('can be moved to the embedded store, and back, without loss', async () => {
     for (const one of cluster.services.values()) await one.kill();
     const file = (name: string) => join(folder, name);

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { wholeDocument } from '../cli/whole-document.ts';
 import { freePort } from '../client/free-port.ts';
 import { openGateway } from './gateway.ts';
 import type { Servers } from './open-servers.ts';
@@ -28,7 +31,15 @@ export const openCluster = async (options: {
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<Cluster> => {
   const { servers, dataDir, logFile, engines = 1 } = options;
-  const env = { SESSION_SECRET: 's'.repeat(32), ...options.env, ...servers.env, DATA_DIR: dataDir };
+  const document = join(dataDir, 'openapi.json');
+  await writeFile(document, wholeDocument());
+  const env = {
+    OPENAPI_FILE: document,
+    SESSION_SECRET: 's'.repeat(32),
+    ...options.env,
+    ...servers.env,
+    DATA_DIR: dataDir,
+  };
   const more = Array.from({ length: engines - 1 }, (_, index) => `workflow-engine-${index + 2}` as const);
   const names: readonly ServiceName[] = ['command-api', 'query-api', 'projections', 'workflow-engine', ...more];
   const ports = new Map<ServiceName, number>();
