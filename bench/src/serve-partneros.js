@@ -22,6 +22,7 @@ const config = readConfig({
   DATA_DIR: folder,
   SESSION_SECRET: secret,
   RATE_LIMIT_PER_MINUTE: '100000000',
+  WORKFLOW_RUNS_PER_HOUR: '100000000',
 });
 const standalone = await startStandalone(config, createLog({ level: config.logLevel }));
 await standalone.ready;

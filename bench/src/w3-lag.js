@@ -41,7 +41,7 @@ const insideOneProcess = async (folder, rounds, seconds, check) => {
   const lists = runProjections(stores, projections);
   const engine = createWorkflowEngine(
     { ...stores, effects: {}, shared: false },
-    { policies, processes, deadlineProcesses },
+    { policies, processes, deadlineProcesses, runsPerHour: Number.POSITIVE_INFINITY },
   );
   await Promise.all([lists.caughtUp, engine.ready]);
 

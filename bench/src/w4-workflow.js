@@ -52,7 +52,7 @@ const runsAtOnce = async (folder, peers, atOnce, { rounds, turns, scale, check }
   await activateWorkflow(stores);
   const engine = createWorkflowEngine(
     { ...stores, effects: { sendEmail }, shared: false, report: (trouble) => troubles.push(trouble) },
-    { policies, processes, deadlineProcesses },
+    { policies, processes, deadlineProcesses, runsPerHour: Number.POSITIVE_INFINITY },
   );
   await engine.ready;
   const completions = countCompletions(stores.feed, await stores.feed.head());

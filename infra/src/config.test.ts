@@ -35,6 +35,7 @@ describe('the configuration', () => {
       signUp: 'open',
       logLevel: 'info',
       rateLimitPerMinute: 6000,
+      workflowRunsPerHour: 1000,
       trustProxy: 0,
       production: false,
       overTls: false,

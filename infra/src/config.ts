@@ -43,6 +43,8 @@ export interface Config {
   readonly signUp: 'open' | 'closed';
   readonly logLevel: LogLevel;
   readonly rateLimitPerMinute: number;
+  /** Runs of one workflow that begin within an hour; those over it are held. */
+  readonly workflowRunsPerHour: number;
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustProxy: number;
   readonly production: boolean;
@@ -108,6 +110,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     signUp: data.SIGN_UP,
     logLevel: data.LOG_LEVEL,
     rateLimitPerMinute: data.RATE_LIMIT_PER_MINUTE,
+    workflowRunsPerHour: data.WORKFLOW_RUNS_PER_HOUR,
     trustProxy: data.TRUST_PROXY,
     production: data.NODE_ENV === 'production',
     metricsPort: data.METRICS_PORT,
@@ -191,6 +194,7 @@ const Environment = z
     SIGN_UP: oneOf('open', 'closed').default('open'),
     LOG_LEVEL: oneOf(...LOG_LEVELS).default('info'),
     RATE_LIMIT_PER_MINUTE: whole(1, 100_000_000).default(6_000),
+    WORKFLOW_RUNS_PER_HOUR: whole(1, 100_000_000).default(1_000),
     TRUST_PROXY: whole(0, 10).default(0),
     METRICS_PORT: whole(0, 65_535).optional(),
     READY_LAG_SECONDS: whole(5, 86_400).default(30),

@@ -17,7 +17,12 @@ export const startStandalone = (
   startService(config, log, { ...options, decode: decodeWith(deciders) }, (adapters) => {
     const readModels = runProjections(adapters, projections);
     const publishing = publishTo(adapters);
-    const engine = createWorkflowEngine(adapters, { policies, processes, deadlineProcesses });
+    const engine = createWorkflowEngine(adapters, {
+      policies,
+      processes,
+      deadlineProcesses,
+      runsPerHour: config.workflowRunsPerHour,
+    });
     return {
       routes: [...createCommandApi(adapters), ...createQueryApi(adapters)],
       followers: [engineModel, ...projections.map(({ model }) => model)],

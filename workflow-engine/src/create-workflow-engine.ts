@@ -1,9 +1,13 @@
 import { type AnyPolicy, type FeedBatch, followFeed, millisOf, type Recorded } from '@partneros/domain';
 import type { Standing } from './automations/drive-run.ts';
 import type { LoadedRun } from './automations/load-run.ts';
+import { createPace, RUNS_PER_HOUR } from './automations/pace.ts';
+import { createHeldRunRelease } from './automations/release-held-runs.ts';
+import { RATE_LIMIT, rememberPace } from './automations/remember-pace.ts';
 import { rememberRun } from './automations/remember-run.ts';
 import { rememberWorkflow, rewindWorkflows } from './automations/remember-workflow.ts';
 import { createRunRunner } from './automations/run-runner.ts';
+import { createStandings } from './automations/standings.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { answerRetries } from './kernel/answer-retries.ts';
 import { createDeadlines } from './kernel/deadlines.ts';
@@ -26,6 +30,8 @@ export interface EngineParts {
   readonly policies: readonly AnyPolicy[];
   readonly processes: readonly Process[];
   readonly deadlineProcesses: readonly DeadlineProcess[];
+  /** Runs of one workflow that begin within an hour before the others are held; default 1,000. */
+  readonly runsPerHour?: number;
 }
 
 /** How much an engine has to do. */
@@ -73,7 +79,9 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     if (entry.status === 'deleted') return 'deleted';
     return entry.status === 'active' || entry.inFlight === 'finish' ? 'go' : entry.inFlight;
   };
-  const runner = createRunRunner(deps, { deadlines, tasks, standingOf });
+  const standings = createStandings(deps.store);
+  const pace = createPace(() => memory, parts.runsPerHour ?? RUNS_PER_HOUR);
+  const runner = createRunRunner(deps, { deadlines, tasks, standingOf, standings });
 
   // Before it has caught up, the engine only records what begins: a run that is over by now must not be taken up again.
   const goOn = (organizationId: string, runId: string, started?: LoadedRun) => {
@@ -84,7 +92,8 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     if (live) runner.watch(organizationId, runId);
     else goOn(organizationId, runId);
   };
-  const { reactionsTo, perform } = createReactor(deps, parts.policies, { goOn, watch });
+  const { reactionsTo, perform } = createReactor({ ...deps, standings, pace }, parts.policies, { goOn, watch });
+  const heldRuns = createHeldRunRelease(deps, { deadlines, tasks, pace, memory: () => memory, goOn });
   const parked = createParkedReactions(deps, { deadlines, tasks, perform });
 
   const processes = createProcessRunner(deps, parts, { deadlines, tasks, signal: stopping.signal });
@@ -94,8 +103,10 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     const { organizationId } = event.metadata;
     await rememberWorkflow(deps, known, event);
     try {
+      rememberPace(known, pace, event);
       rememberRun(known, event);
       answerRetries(event, known, parked, live);
+      if (live) watchHeldBy(event);
       for (const entry of rememberDeadlines(known, parts.deadlineProcesses, event))
         if (live) processes.setDeadline(organizationId, entry);
       for (const entry of rememberProcesses(known, parts.processes, event))
@@ -109,10 +120,16 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     }
   };
 
+  const watchHeldBy = ({ type, data, metadata }: Recorded) => {
+    if (type === 'WorkflowRunHeld' && 'reason' in data && data.reason === RATE_LIMIT && 'workflowId' in data)
+      heldRuns.watch(metadata.organizationId, String(data.workflowId));
+  };
+
   const resume = (known: EngineMemory) => {
     live = true;
     for (const { organizationId, entry } of known.runs()) {
       begun.delete(`${organizationId}/${entry.runId}`);
+      if (entry.heldFor === RATE_LIMIT) heldRuns.watch(organizationId, entry.workflowId);
       if (entry.held) continue;
       // What was begun before this engine was there may have nobody who goes on with it.
       if (everLive) runner.advance(organizationId, entry.runId);

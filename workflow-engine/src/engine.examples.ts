@@ -21,7 +21,7 @@ import { createPartnerCommand } from '@partneros/domain/testing';
 import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
 import { projections, runProjections } from '@partneros/projections';
 import { trainingsModel } from '@partneros/projections/models';
-import { createWorkflowEngine, type WorkflowEngine } from './create-workflow-engine.ts';
+import { createWorkflowEngine, type EngineParts, type WorkflowEngine } from './create-workflow-engine.ts';
 import { deadlineProcesses } from './deadline-processes.ts';
 import type { EngineDeps } from './engine-deps.ts';
 
@@ -78,8 +78,8 @@ export const engineBench = () => {
     until: async (holds: () => Promise<boolean>) => {
       while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
     },
-    start: (over: Partial<EngineDeps> = {}): WorkflowEngine =>
-      createWorkflowEngine({ ...deps, ...over }, { policies, processes: [], deadlineProcesses }),
+    start: (over: Partial<EngineDeps> = {}, parts: Partial<EngineParts> = {}): WorkflowEngine =>
+      createWorkflowEngine({ ...deps, ...over }, { policies, processes: [], deadlineProcesses, ...parts }),
     onPartner: (id: string, command: PartnerCommand, over?: Partial<Cause>) =>
       done(execute(stores, partner, { organizationId: ORGANIZATION, id, command, cause: cause(over) })),
     createPartner: (id: string, over: Parameters<typeof createPartnerCommand>[0] = {}, by?: Partial<Cause>) =>

@@ -7,7 +7,12 @@ import { processes } from './processes.ts';
 
 await runService('workflow-engine', (config, log) =>
   startService(config, log, { decode: decodeWith(deciders), alone: true, name: 'workflow-engine' }, (adapters) => {
-    const engine = createWorkflowEngine(adapters, { policies, processes, deadlineProcesses });
+    const engine = createWorkflowEngine(adapters, {
+      policies,
+      processes,
+      deadlineProcesses,
+      runsPerHour: config.workflowRunsPerHour,
+    });
     return { routes: [], work: [engine], followers: [engineModel], engine };
   }),
 );

@@ -1,5 +1,6 @@
 import { type AnyPolicy, type ExecuteDeps, type Recorded, runPolicy, traced } from '@partneros/domain';
 import { enrol, enrolments } from './automations/enrol.ts';
+import type { EnrolmentGate } from './automations/how-to-begin.ts';
 import type { LoadedRun } from './automations/load-run.ts';
 import { redirect, redirections } from './automations/redirect-runs.ts';
 import type { EngineDeps } from './engine-deps.ts';
@@ -32,7 +33,7 @@ const letGoOn = ({ type, data, metadata }: Recorded): readonly string[] =>
 
 /** A reactor for policies and for the workflows that people made. */
 export const createReactor = (
-  deps: ExecuteDeps & Pick<EngineDeps, 'clock' | 'tracing'>,
+  deps: ExecuteDeps & Pick<EngineDeps, 'clock' | 'tracing'> & EnrolmentGate,
   policies: readonly AnyPolicy[],
   sink: RunSink,
 ): Reactor => {

@@ -14,6 +14,9 @@ describe('workflow run', () => {
   it('starts once', () => {
     given(workflowRun).when(start).then(started());
     given(workflowRun, started()).when(start).thenRejected('run-already-exists');
+    given(workflowRun)
+      .when({ ...start, hold: 'workflow_inactive' })
+      .then(started(), held());
   });
 
   it('is recorded as skipped, with the reason', () => {

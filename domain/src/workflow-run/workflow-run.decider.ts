@@ -6,7 +6,12 @@ import { evolveWorkflowRun, isFinished, type WorkflowRun } from './workflow-run.
 
 /** What is asked of a run from outside. Its own steps are recorded by the engine, which follows `next`. */
 export type WorkflowRunCommand =
-  | { readonly type: 'StartRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunStarted'> }
+  | {
+      readonly type: 'StartRun';
+      readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunStarted'>;
+      /** Why it begins held. */
+      readonly hold?: string;
+    }
   | { readonly type: 'SkipRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunSkipped'> }
   | { readonly type: 'HoldRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunHeld'> }
   | { readonly type: 'ResumeRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunResumed'> }
@@ -42,7 +47,14 @@ export const workflowRun: Decider<WorkflowRun, WorkflowRunCommand, WorkflowRunEv
 };
 
 const onNothing = (command: WorkflowRunCommand): Decision<WorkflowRunEvent, WorkflowRunRejection> => {
-  if (command.type === 'StartRun') return [{ type: 'WorkflowRunStarted', data: command.data }];
+  if (command.type === 'StartRun') {
+    const { data, hold: reason } = command;
+    const { runId, workflowId, at } = data;
+    const started = { type: 'WorkflowRunStarted', data } as const;
+    return reason === undefined
+      ? [started]
+      : [started, { type: 'WorkflowRunHeld', data: { runId, workflowId, reason, at } }];
+  }
   if (command.type === 'SkipRun') return [{ type: 'WorkflowRunSkipped', data: command.data }];
   return reject('run-not-found');
 };

@@ -58,7 +58,10 @@ const started = {
 export const workflowRunEvents = {
   WorkflowRunStarted: z.strictObject(started),
   /** The trigger matched, yet nothing is run; the reason is for people to read. */
-  WorkflowRunSkipped: z.strictObject({ ...started, reason: z.enum(['loop', 'depth']) }),
+  WorkflowRunSkipped: z.strictObject({
+    ...started,
+    reason: z.enum(['loop', 'depth', 'workflow_inactive', 'workflow_deleted']),
+  }),
   /** The intent: from here on the effect may have happened. `key` is the same for every attempt. */
   StepStarted: z.strictObject({ ...step, attempt: z.int().min(1), key: Id, input: payload }),
   StepSucceeded: z.strictObject({ ...step, mode: z.enum(['live', 'test']), output: payload }),

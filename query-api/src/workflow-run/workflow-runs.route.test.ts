@@ -67,6 +67,21 @@ describe('runs of all workflows', () => {
     deepEqual(idsOf(await deadLetters('errorCode=interrupted')), [stuck]);
   });
 
+  it('that are held because they are too many are told of with their workflow', async () => {
+    const notices = async () =>
+      (await api.read<{ workflow: { notices: readonly object[] } }>('/api/workflows/w-1')).body.workflow.notices;
+    await later('w-1', held());
+    deepEqual(await notices(), []);
+    for (let run = 0; run < 2; run += 1) {
+      const event = held();
+      if (event.type === 'WorkflowRunHeld')
+        await later('w-1', { ...event, data: { ...event.data, reason: 'rate_limit' } });
+    }
+    deepEqual(await notices(), [
+      { code: 'rate_limit', message: 'It starts more runs than an hour may have; the others are held.', runs: 2 },
+    ]);
+  });
+
   it('of a deleted workflow are for those who may read the log, and nobody else finds them', async () => {
     const kept = await later('w-1', failedRun('welcome'));
     const gone = await later('w-2', failedRun('welcome'));

@@ -6,6 +6,7 @@ import { aggregateAsOf, detailQuery } from '../http/as-of.ts';
 import { queryRoute } from '../http/query-route.ts';
 import { WorkflowFigures, withFigures } from './workflow-figures.ts';
 import { workflowNotFound } from './workflow-not-found.ts';
+import { Notice, noticesOf } from './workflow-notices.ts';
 
 export const getWorkflowRoute = queryRoute({
   method: 'GET',
@@ -15,7 +16,14 @@ export const getWorkflowRoute = queryRoute({
   access: 'workflows:read',
   params: z.strictObject({ workflowId: Id }),
   query: z.strictObject(detailQuery),
-  answers: { status: 200, body: z.object({ workflow: WorkflowResource.extend(WorkflowFigures.partial().shape) }) },
+  answers: {
+    status: 200,
+    body: z.object({
+      workflow: WorkflowResource.extend(WorkflowFigures.partial().shape).extend({
+        notices: z.array(Notice).optional(),
+      }),
+    }),
+  },
   handle: async ({ caller: { organizationId }, params: { workflowId }, query }, deps) => {
     if (query.asOf !== undefined) {
       const then = await aggregateAsOf(deps, workflow, organizationId, workflowId, query.asOf);
@@ -24,8 +32,8 @@ export const getWorkflowRoute = queryRoute({
     }
     await waitUntilAtLeast(deps.rows, workflowsModel, query.atLeast);
     const row = await deps.rows.get(workflowsModel, organizationId, workflowId);
-    return row === undefined
-      ? workflowNotFound
-      : { body: { workflow: withFigures(deps.clock.now(), row) }, version: row.version };
+    if (row === undefined) return workflowNotFound;
+    const notices = await noticesOf(deps, organizationId, workflowId);
+    return { body: { workflow: { ...withFigures(deps.clock.now(), row), notices } }, version: row.version };
   },
 });

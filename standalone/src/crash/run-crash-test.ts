@@ -125,7 +125,12 @@ const openVictim = async (
   random: Random,
 ): Promise<Victim> => {
   const logFile = join(folder, 'server.log');
-  const env = { LOG_LEVEL: 'warn', OUTBOUND_ALLOW: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '100000000' };
+  const env = {
+    LOG_LEVEL: 'warn',
+    OUTBOUND_ALLOW: '127.0.0.1',
+    RATE_LIMIT_PER_MINUTE: '100000000',
+    WORKFLOW_RUNS_PER_HOUR: '100000000',
+  };
   if (servers !== undefined)
     return someOfCluster(await openCluster({ servers, engines, dataDir, logFile, env }), random);
   const port = await freePort();

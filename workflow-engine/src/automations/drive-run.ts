@@ -10,7 +10,7 @@ import {
   type WorkflowRunEvent,
 } from '@partneros/domain';
 import type { RunDeps } from '../engine-deps.ts';
-import { beginAgain, beginStep } from './begin-step.ts';
+import { aboutNode, beginAgain, beginStep } from './begin-step.ts';
 import type { RunnableVersion } from './graphs.ts';
 import type { LoadedRun } from './load-run.ts';
 import { performStep } from './perform-step.ts';
@@ -47,7 +47,13 @@ export const driveRun = async (
   version: RunnableVersion,
   loaded: LoadedRun,
   memo: RunMemo,
-  engine: { readonly standing: () => Standing; readonly stopped: () => boolean },
+  engine: {
+    /** As far as the engine has read. */
+    readonly standing: () => Standing;
+    /** As of this moment. */
+    readonly standingNow: () => Promise<Standing>;
+    readonly stopped: () => boolean;
+  },
 ): Promise<Timestamp | undefined> => {
   const draft = createRunDraft(deps, loaded, memo.results);
   const underWay = new Map<string, Promise<void>>();
@@ -98,6 +104,12 @@ export const driveRun = async (
         draft.add(...(begin.length > 0 ? stopOf(standing, draft, now) : endOf(todo, draft, now)));
 
       if (!(await save())) continue;
+      // What was begun after the workflow was switched off is not done, however far behind the engine's reading is.
+      const standsNow = intended.length > 0 && !givesWay ? await engine.standingNow() : 'go';
+      if (standsNow !== 'go' && standsNow !== 'unknown') {
+        draft.add(...withheld(intended, scope), ...stopOf(standsNow, draft, now));
+        continue;
+      }
       if (!givesWay) intended.forEach(perform);
       if (underWay.size > 0) {
         if (arrived.length === 0)
@@ -142,6 +154,18 @@ const stopOf = (standing: Standing, draft: RunDraft, at: Timestamp): readonly Wo
       return [];
   }
 };
+
+// It is tried again at once when the run goes on.
+const withheld = (
+  intended: readonly Perform[],
+  scope: Parameters<typeof aboutNode>[1] & { readonly now: Timestamp },
+): readonly WorkflowRunEvent[] =>
+  intended.map(({ node }) => ({
+    type: 'StepFailed',
+    data: { ...aboutNode(node, scope), at: scope.now, error: WITHHELD, retryAt: scope.now },
+  }));
+
+const WITHHELD = { code: 'workflow_inactive', message: 'The workflow was switched off; the step was not carried out.' };
 
 const endOf = (todo: Next, draft: RunDraft, at: Timestamp): readonly WorkflowRunEvent[] => {
   if (todo.kind === 'complete') return [{ type: 'WorkflowRunCompleted', data: { ...about(draft), at } }];

@@ -15,10 +15,8 @@ import {
 } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import type { WorkflowEntry } from '../kernel/engine-rows.ts';
+import { type EnrolmentGate, howToBegin } from './how-to-begin.ts';
 import type { LoadedRun } from './load-run.ts';
-
-/** Automations one after the other may lead from one to the next this many times. */
-export const MAX_DEPTH = 10;
 
 /** A run that an event led to. */
 export interface Enrolled {
@@ -41,9 +39,10 @@ const isRequest = (event: Message): event is Extract<WorkflowEvent, { readonly t
 /**
  * Starts the run of a workflow for an event, unless it exists already. A run that its own workflow led to for the same
  * record, or that stands at the end of too long a chain, is recorded as skipped with that reason: nothing is enrolled.
+ * One too many within an hour begins held, and one whose workflow was switched off since the event as that says.
  */
 export const enrol = async (
-  deps: ExecuteDeps & Pick<EngineDeps, 'clock'>,
+  deps: ExecuteDeps & Pick<EngineDeps, 'clock'> & EnrolmentGate,
   event: Recorded,
   workflow: WorkflowEntry,
 ): Promise<Enrolled | undefined> => {
@@ -63,9 +62,11 @@ export const enrol = async (
     partnerId: partnerIdOf(event) ?? null,
     at: now,
   };
-  const reason = whySkipped(event, link);
+  const begins = await howToBegin(deps, event, { organizationId, workflowId, runId, link, at: now });
   const command: WorkflowRunCommand =
-    reason === undefined ? { type: 'StartRun', data } : { type: 'SkipRun', data: { ...data, reason } };
+    begins.as === 'skipped'
+      ? { type: 'SkipRun', data: { ...data, reason: begins.reason } }
+      : { type: 'StartRun', data, ...(begins.as === 'held' && { hold: begins.reason }) };
 
   const outcome = await execute(deps, workflowRun, {
     organizationId,
@@ -74,9 +75,11 @@ export const enrol = async (
     cause: causeOf(deps, event, workflowId, link, now),
   });
   if (outcome.kind === 'conflict') throw new Error(`starting run ${runId} met a conflict`);
-  if (reason !== undefined) return undefined;
-  const [first] = outcome.kind === 'recorded' && !outcome.replayed ? outcome.events : [];
-  return outcome.kind !== 'recorded' || first === undefined
+  if (begins.as === 'skipped') return undefined;
+  const [first, last = first] = outcome.kind === 'recorded' && !outcome.replayed ? outcome.events : [];
+  if (first === undefined && begins.as === 'running' && begins.place === 'taken')
+    deps.pace.giveBack(organizationId, workflowId, runId);
+  return outcome.kind !== 'recorded' || first === undefined || last === undefined
     ? { runId, started: undefined }
     : {
         runId,
@@ -86,14 +89,9 @@ export const enrol = async (
           run: outcome.aggregate.state,
           first,
           correlationId: first.metadata.correlationId,
-          last: first,
+          last,
         },
       };
-};
-
-const whySkipped = ({ metadata }: Recorded<Message>, link: string): 'loop' | 'depth' | undefined => {
-  if (metadata.via?.includes(link)) return 'loop';
-  return metadata.depth >= MAX_DEPTH ? 'depth' : undefined;
 };
 
 const triggerOf = ({ trigger }: WorkflowEntry, { type, metadata, stream, revision, position }: Recorded) => ({

@@ -6,6 +6,7 @@ import { driveRun, PATIENCE_MS, type RunMemo, type Standing } from './drive-run.
 import { createGraphs } from './graphs.ts';
 import { type LoadedRun, loadRun } from './load-run.ts';
 import { createRunDraft } from './run-draft.ts';
+import { type Standings, standingFor } from './standings.ts';
 
 /** Takes runs forward, each by one drive at a time. */
 export interface RunRunner {
@@ -43,10 +44,12 @@ export const createRunRunner = (
     deadlines,
     tasks,
     standingOf,
+    standings,
   }: {
     readonly deadlines: Deadlines;
     readonly tasks: Tasks;
     readonly standingOf: (organizationId: string, workflowId: string) => Standing;
+    readonly standings: Standings;
   },
 ): RunRunner => {
   const { store, clock, report, shared } = deps;
@@ -113,6 +116,7 @@ export const createRunRunner = (
     if (version === undefined) throw new Error(`version ${run.workflowVersion} of the workflow cannot be run`);
     return driveRun(deps, version, loaded, hand, {
       standing: () => standingOf(organizationId, run.workflowId),
+      standingNow: async () => standingFor(await standings.now(organizationId, run.workflowId)),
       stopped: () => stopped,
     });
   };

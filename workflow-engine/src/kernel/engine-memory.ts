@@ -4,6 +4,7 @@ import {
   type EngineEntry,
   engineModel,
   keyOf,
+  type PaceEntry,
   type ParkedEntry,
   type ProcessEntry,
   type RunEntry,
@@ -27,6 +28,7 @@ export interface EngineMemory {
   workflowsBeyond(position: bigint): readonly Owned<WorkflowEntry>[];
   run(organizationId: string, runId: string): RunEntry | undefined;
   runs(): readonly Owned<RunEntry>[];
+  pace(organizationId: string, workflowId: string): PaceEntry | undefined;
   deadlines(): readonly Owned<DeadlineEntry>[];
   processes(): readonly Owned<ProcessEntry>[];
   parked(organizationId?: string): readonly Owned<ParkedEntry>[];
@@ -38,6 +40,7 @@ export interface EngineMemory {
 export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<EngineMemory> => {
   const workflows = new Map<string, Map<string, WorkflowEntry>>();
   const runs = new Map<string, Owned<RunEntry>>();
+  const paces = new Map<string, PaceEntry>();
   const deadlines = new Map<string, Owned<DeadlineEntry>>();
   const processes = new Map<string, Owned<ProcessEntry>>();
   const parked = new Map<string, Owned<ParkedEntry>>();
@@ -48,6 +51,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
   const keep = (organizationId: string, key: string, entry: EngineEntry, position: bigint) => {
     changedAt.set(entry, position);
     if (entry.kind === 'run') runs.set(`${organizationId}/${key}`, { organizationId, entry });
+    if (entry.kind === 'pace') paces.set(`${organizationId}/${key}`, entry);
     if (entry.kind === 'deadline') deadlines.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'process') processes.set(`${organizationId}/${key}`, { organizationId, entry });
     if (entry.kind === 'parked') parked.set(`${organizationId}/${key}`, { organizationId, entry });
@@ -69,6 +73,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     remove: (organizationId, key, position) => {
       const name = `${organizationId}/${key}`;
       runs.delete(name);
+      paces.delete(name);
       deadlines.delete(name);
       processes.delete(name);
       parked.delete(name);
@@ -85,6 +90,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
       ),
     run: (organizationId, runId) => runs.get(`${organizationId}/run:${runId}`)?.entry,
     runs: () => [...runs.values()],
+    pace: (organizationId, workflowId) => paces.get(`${organizationId}/pace:${workflowId}`),
     deadlines: () => [...deadlines.values()],
     processes: () => [...processes.values()],
     parked: (organizationId) =>

@@ -22,6 +22,14 @@ export interface RunEntry {
   readonly heldFor?: string;
 }
 
+/** How many runs of a workflow began, by minute (`2026-05-16T12:00`), over the last hour; as of a position. */
+export interface PaceEntry {
+  readonly kind: 'pace';
+  readonly workflowId: string;
+  readonly minutes: Readonly<Record<string, number>>;
+  readonly position: string;
+}
+
 /** A moment at which a process has something to look at. */
 export interface DeadlineEntry {
   readonly kind: 'deadline';
@@ -68,7 +76,7 @@ export interface ParkedEntry {
 }
 
 /** What the engine has to remember; written together with its checkpoint. */
-export type EngineEntry = WorkflowEntry | RunEntry | DeadlineEntry | ProcessEntry | ParkedEntry;
+export type EngineEntry = WorkflowEntry | RunEntry | PaceEntry | DeadlineEntry | ProcessEntry | ParkedEntry;
 
 /** The engine's memory, as of its checkpoint. */
 export const engineModel: ReadModel<EngineEntry> = { name: 'workflow-engine', version: 1, fields: {} };
@@ -80,6 +88,8 @@ export const keyOf = (entry: EngineEntry): string => {
       return `workflow:${entry.workflowId}`;
     case 'run':
       return `run:${entry.runId}`;
+    case 'pace':
+      return `pace:${entry.workflowId}`;
     case 'deadline':
       return `deadline:${entry.process}:${entry.subjectId}`;
     case 'process':

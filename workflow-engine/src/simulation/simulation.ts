@@ -11,6 +11,7 @@ import {
 import TinyQueue from 'tinyqueue';
 import { driveRun } from '../automations/drive-run.ts';
 import { enrol, enrolments } from '../automations/enrol.ts';
+import { openGate } from '../automations/how-to-begin.ts';
 import { type LoadedRun, loadRun } from '../automations/load-run.ts';
 import type { RunDeps } from '../engine-deps.ts';
 import type { WorkflowEntry } from '../kernel/engine-rows.ts';
@@ -127,7 +128,11 @@ export const createSimulation = (
 
   const drive = async (loaded: LoadedRun): Promise<Timestamp | undefined> => {
     const memo = { results: [], recovering: false, seen: undefined };
-    const wake = await driveRun(deps, { name, graph }, loaded, memo, { standing: () => 'go', stopped: () => false });
+    const wake = await driveRun(deps, { name, graph }, loaded, memo, {
+      standing: () => 'go',
+      standingNow: async () => 'go',
+      stopped: () => false,
+    });
     // What fails over a defect would be tried again for ever; a simulation stops and says so.
     if (troubles.length > 0) throw troubles[0];
     return wake;
@@ -155,7 +160,7 @@ export const createSimulation = (
     for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {
       if (enrolments(event, [entry]).length === 0) continue;
       const hand = begin(runIdOf(ids, workflowId, event.metadata.eventId));
-      const enrolled = await enrol(deps, await inView(event), entry);
+      const enrolled = await enrol({ ...deps, ...openGate }, await inView(event), entry);
       if (enrolled?.started === undefined) await end(hand);
       else waiting.push(...(await goOn(hand, enrolled.started)));
     }
