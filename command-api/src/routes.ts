@@ -1,4 +1,16 @@
 import type { AnyRoute } from '@partneros/infra/http';
+import { createAffiliateLinkRoute } from './affiliate-link/create-affiliate-link.route.ts';
+import { approveApplicationRoute } from './application/approve-application.route.ts';
+import { rejectApplicationRoute } from './application/reject-application.route.ts';
+import { startApplicationReviewRoute } from './application/start-application-review.route.ts';
+import { submitApplicationRoute } from './application/submit-application.route.ts';
+import { createApplicationFormRoute } from './application-form/create-application-form.route.ts';
+import { editApplicationFieldsRoute } from './application-form/edit-application-fields.route.ts';
+import { publishApplicationFormRoute } from './application-form/publish-application-form.route.ts';
+import { setAgreementSectionsRoute } from './application-form/set-agreement-sections.route.ts';
+import { setApplicationContentRoute } from './application-form/set-application-content.route.ts';
+import { unpublishApplicationFormRoute } from './application-form/unpublish-application-form.route.ts';
+import { updateApplicationFormRoute } from './application-form/update-application-form.route.ts';
 import { changePasswordRoute } from './auth/change-password.route.ts';
 import { forgetPasswordRoute } from './auth/forget-password.route.ts';
 import { resetPasswordRoute } from './auth/reset-password.route.ts';
@@ -91,6 +103,7 @@ import { retryWorkflowRunRoute } from './workflow-run/retry-workflow-run.route.t
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   acceptInvitationRoute,
   addContactRoute,
+  approveApplicationRoute,
   approveDealRegistrationRoute,
   approveMdfRequestRoute,
   archivePartnerRoute,
@@ -108,6 +121,8 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   completeModuleRoute,
   completeTaskRoute,
   completeTrainingRoute,
+  createAffiliateLinkRoute,
+  createApplicationFormRoute,
   createCertificationRoute,
   createLessonRoute,
   createOrganizationRoute,
@@ -118,11 +133,9 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   createWorkflowRoute,
   declineDealRegistrationRoute,
   declineMdfRequestRoute,
-  retryDeadLetterRoute,
-  retryDeadLettersRoute,
-  skipDeadLetterRoute,
   deletePartnerRoute,
   deleteWorkflowRoute,
+  editApplicationFieldsRoute,
   editLessonRoute,
   forgetPasswordRoute,
   holdWorkflowRunRoute,
@@ -132,12 +145,14 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   openDealRoute,
   orderLessonsRoute,
   payMdfRequestRoute,
+  publishApplicationFormRoute,
   publishCertificationRoute,
   publishSpecializationRoute,
   publishTrainingRoute,
   recordPaymentRoute,
   redriveDeadLetterRoute,
   redriveWorkflowRunRoute,
+  rejectApplicationRoute,
   removeContactRoute,
   removeMemberRoute,
   renameWorkflowRoute,
@@ -148,25 +163,34 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   restoreWorkflowVersionRoute,
   resumeWorkflowRunRoute,
   retireLessonRoute,
+  retryDeadLetterRoute,
+  retryDeadLettersRoute,
   retryWorkflowRunRoute,
   reversePaymentRoute,
   revokeInvitationRoute,
   saveWorkflowDefinitionRoute,
   setActiveOrganizationRoute,
+  setAgreementSectionsRoute,
+  setApplicationContentRoute,
   setMdfBudgetRoute,
   setPrimaryContactRoute,
   signInRoute,
   signOutRoute,
   signUpRoute,
+  skipDeadLetterRoute,
+  startApplicationReviewRoute,
   startDealRegistrationReviewRoute,
   startPartnerImportRoute,
+  submitApplicationRoute,
   submitDealRegistrationRoute,
   submitMdfProofRoute,
   submitMdfRequestRoute,
   tagPartnerRoute,
+  unpublishApplicationFormRoute,
   unpublishCertificationRoute,
   unpublishSpecializationRoute,
   unpublishTrainingRoute,
+  updateApplicationFormRoute,
   updateCertificationRoute,
   updateContactRoute,
   updateDealRoute,

@@ -1,4 +1,7 @@
 import { accountClaim } from './account-claim/account-claim.decider.ts';
+import { affiliateLink } from './affiliate-link/affiliate-link.decider.ts';
+import { application } from './application/application.decider.ts';
+import { applicationForm } from './application-form/application-form.decider.ts';
 import { certification } from './certification/certification.decider.ts';
 import { deadLetter } from './dead-letter/dead-letter.decider.ts';
 import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
@@ -32,6 +35,9 @@ export const deciders: readonly AnyDecider[] = [
   deadLetter,
   deadLetterRetry,
   certification,
+  affiliateLink,
+  application,
+  applicationForm,
   deal,
   dealRegistration,
   heartbeat,

@@ -1,6 +1,7 @@
 import type { AnyPolicy } from './kernel/policy.ts';
 import { addLessonToTrainingOnLessonCreated } from './policies/add-lesson-to-training-on-lesson-created.policy.ts';
 import { claimAccountOnDealRegistrationSubmitted } from './policies/claim-account-on-deal-registration-submitted.policy.ts';
+import { createPartnerOnApplicationApproved } from './policies/create-partner-on-application-approved.policy.ts';
 import { fulfilDealRegistrationOnDealClosedWon } from './policies/fulfil-deal-registration-on-deal-closed-won.policy.ts';
 import { openDealOnDealRegistrationApproved } from './policies/open-deal-on-deal-registration-approved.policy.ts';
 import { recordPaymentOnMdfPaid } from './policies/record-payment-on-mdf-paid.policy.ts';
@@ -14,6 +15,7 @@ import { reverseMdfPaymentOnPartnerPaymentReversed } from './policies/reverse-md
 export const policies: readonly AnyPolicy[] = [
   addLessonToTrainingOnLessonCreated,
   claimAccountOnDealRegistrationSubmitted,
+  createPartnerOnApplicationApproved,
   fulfilDealRegistrationOnDealClosedWon,
   openDealOnDealRegistrationApproved,
   recordPaymentOnMdfPaid,

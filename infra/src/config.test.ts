@@ -33,6 +33,8 @@ describe('the configuration', () => {
       traceRatio: 1,
       outboundAllow: [],
       signUp: 'open',
+      turnstileSecret: undefined,
+      turnstileUrl: 'https://challenges.cloudflare.com/turnstile/v0/siteverify',
       logLevel: 'info',
       rateLimitPerMinute: 6000,
       workflowRunsPerHour: 1000,
@@ -95,6 +97,14 @@ describe('the configuration', () => {
     ],
     [{ OUTBOUND_ALLOW: 'a b' }, 'OUTBOUND_ALLOW must be hosts or CIDR ranges with commas between them'],
     [{ NODE_ENV: 'production' }, 'SESSION_SECRET is required in production'],
+    [
+      { TURNSTILE_URL: 'challenges.cloudflare.com' },
+      'TURNSTILE_URL must be a URL that begins with http:// or https://',
+    ],
+    [
+      { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32), TURNSTILE_SECRET: `1x${'0'.repeat(31)}AA` },
+      'TURNSTILE_SECRET must not be a secret for tests in production',
+    ],
     [{ SUPABASE_URL: 'https://x' }, 'SUPABASE_URL is not supported yet; unset it'],
     [
       { MONGODB_URL: 'mysql://x' },

@@ -41,6 +41,9 @@ export interface Config {
   /** Hosts and CIDR ranges, some with a port, that requests to the outside may reach although they are private. */
   readonly outboundAllow: readonly string[];
   readonly signUp: 'open' | 'closed';
+  /** Of Cloudflare Turnstile; absent in production: nobody can apply. */
+  readonly turnstileSecret: string | undefined;
+  readonly turnstileUrl: string;
   readonly logLevel: LogLevel;
   readonly rateLimitPerMinute: number;
   /** Runs of one workflow that begin within an hour; those over it are held. */
@@ -68,7 +71,7 @@ export class InvalidConfig extends Error {
 }
 
 // Starting without what somebody asked for would look as if it worked.
-const NOT_SUPPORTED = ['DOCUSEAL_URL', 'SUPABASE_URL', 'TURNSTILE_SECRET'] as const;
+const NOT_SUPPORTED = ['DOCUSEAL_URL', 'SUPABASE_URL'] as const;
 
 /** Reads the configuration from environment variables; an empty one counts as absent. Throws `InvalidConfig`. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -108,6 +111,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     slackBotToken: data.SLACK_BOT_TOKEN,
     outboundAllow: data.OUTBOUND_ALLOW,
     signUp: data.SIGN_UP,
+    turnstileSecret: data.TURNSTILE_SECRET,
+    turnstileUrl: data.TURNSTILE_URL,
     logLevel: data.LOG_LEVEL,
     rateLimitPerMinute: data.RATE_LIMIT_PER_MINUTE,
     workflowRunsPerHour: data.WORKFLOW_RUNS_PER_HOUR,
@@ -192,6 +197,8 @@ const Environment = z
       .refine((entries) => entries.every(isOutboundEntry), 'must be hosts or CIDR ranges with commas between them')
       .default([]),
     SIGN_UP: oneOf('open', 'closed').default('open'),
+    TURNSTILE_SECRET: z.string().optional(),
+    TURNSTILE_URL: urlOf(['http:', 'https:']).default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
     LOG_LEVEL: oneOf(...LOG_LEVELS).default('info'),
     RATE_LIMIT_PER_MINUTE: whole(1, 100_000_000).default(6_000),
     WORKFLOW_RUNS_PER_HOUR: whole(1, 100_000_000).default(1_000),

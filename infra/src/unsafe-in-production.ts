@@ -8,6 +8,7 @@ export interface Reaches {
   readonly KAFKA_BROKERS: readonly string[];
   readonly KAFKA_TLS: 'on' | 'off';
   readonly SESSION_SECRET?: string | undefined;
+  readonly TURNSTILE_SECRET?: string | undefined;
 }
 
 /** A setting, and why production must not start with it. */
@@ -29,6 +30,12 @@ export const unsafeInProduction = (env: Reaches): readonly Unsafe[] => [
     /:\/\/(admin|ops):changeit@/i.test(env.EVENTSTOREDB_URL ?? ''),
     'EVENTSTOREDB_URL',
     'must not use the default password in production',
+  ),
+  // Cloudflare publishes secrets for tests: with them everybody passes, or nobody.
+  ...when(
+    /^[123]x0{10,}/.test(env.TURNSTILE_SECRET ?? ''),
+    'TURNSTILE_SECRET',
+    'must not be a secret for tests in production',
   ),
   ...when(
     !usesTls(env.MONGODB_URL) && hostsOf(env.MONGODB_URL).some((host) => !isOwnNetwork(host)),

@@ -1,6 +1,13 @@
+export * from './affiliate-links/affiliate-links.model.ts';
+export * from './application-forms/application-forms.model.ts';
+export * from './applications/applications.model.ts';
 export * from './certification-coverage/certification-coverage.model.ts';
 export * from './certifications/certifications.model.ts';
 export * from './contacts/contacts.model.ts';
+export * from './dashboards/partner-figures.model.ts';
+export * from './dashboards/pipeline-figures.model.ts';
+export * from './dashboards/registration-figures.model.ts';
+export { ALL_SHARDS } from './dashboards/shard-of.ts';
 export * from './dead-letters/dead-letters.model.ts';
 export * from './deal-registrations/deal-registrations.model.ts';
 export * from './deals/deals.model.ts';

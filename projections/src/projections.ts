@@ -1,6 +1,12 @@
+import { affiliateLinks } from './affiliate-links/affiliate-links.projection.ts';
+import { applicationForms, publicApplicationForms } from './application-forms/application-forms.projection.ts';
+import { applications } from './applications/applications.projection.ts';
 import { certificationCoverage } from './certification-coverage/certification-coverage.projection.ts';
 import { certifications } from './certifications/certifications.projection.ts';
 import { contacts } from './contacts/contacts.projection.ts';
+import { partnerFigures } from './dashboards/partner-figures.projection.ts';
+import { pipelineFigures } from './dashboards/pipeline-figures.projection.ts';
+import { registrationFigures } from './dashboards/registration-figures.projection.ts';
 import { deadLetters } from './dead-letters/dead-letters.projection.ts';
 import { dealRegistrations } from './deal-registrations/deal-registrations.projection.ts';
 import { deals } from './deals/deals.projection.ts';
@@ -30,6 +36,9 @@ import { workflows } from './workflows/workflows.projection.ts';
 export const projections: readonly AnyProjection[] = [
   certificationCoverage,
   certifications,
+  affiliateLinks,
+  applicationForms,
+  applications,
   contacts,
   deadLetters,
   dealRegistrations,
@@ -41,10 +50,14 @@ export const projections: readonly AnyProjection[] = [
   mdfRequests,
   members,
   partnerCertifications,
+  partnerFigures,
   partnerHistory,
   partnerImports,
   partners,
   payments,
+  pipelineFigures,
+  publicApplicationForms,
+  registrationFigures,
   specializations,
   tasks,
   trainingAssignments,

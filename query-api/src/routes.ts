@@ -1,10 +1,20 @@
 import type { AnyRoute } from '@partneros/infra/http';
+import { findAffiliateLinksRoute } from './affiliate-link/find-affiliate-links.route.ts';
+import { findApplicationsRoute } from './application/find-applications.route.ts';
+import { getApplicationRoute } from './application/get-application.route.ts';
+import { findApplicationFormsRoute } from './application-form/find-application-forms.route.ts';
+import { getApplicationFormRoute } from './application-form/get-application-form.route.ts';
+import { getPublicApplicationFormRoute } from './application-form/get-public-application-form.route.ts';
 import { getSessionRoute } from './auth/get-session.route.ts';
 import { findCertificationsRoute } from './certification/find-certifications.route.ts';
 import { findPartnerCertificationsRoute } from './certification/find-partner-certifications.route.ts';
 import { getCertificationRoute } from './certification/get-certification.route.ts';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
 import { certificationCoverageRoute } from './dashboard/certification-coverage.route.ts';
+import { findActivityRoute } from './dashboard/find-activity.route.ts';
+import { getPartnerDashboardRoute } from './dashboard/get-partner-dashboard.route.ts';
+import { getPipelineDashboardRoute } from './dashboard/get-pipeline-dashboard.route.ts';
+import { getRegistrationDashboardRoute } from './dashboard/get-registration-dashboard.route.ts';
 import { findEventDeadLettersRoute } from './dead-letter/find-event-dead-letters.route.ts';
 import { getEventDeadLetterRoute } from './dead-letter/get-event-dead-letter.route.ts';
 import { findDealsRoute } from './deal/find-deals.route.ts';
@@ -63,8 +73,12 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   certificationCoverageRoute,
   compareWorkflowVersionsRoute,
   exportWorkflowRoute,
+  findActivityRoute,
+  findAffiliateLinksRoute,
   findAllWorkflowRunsRoute,
   findCertificationsRoute,
+  findApplicationFormsRoute,
+  findApplicationsRoute,
   findContactsRoute,
   findDeadLettersRoute,
   findEventDeadLettersRoute,
@@ -93,6 +107,8 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   findWorkflowRunsRoute,
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
+  getApplicationFormRoute,
+  getApplicationRoute,
   getAsyncApiRoute,
   getEventDeadLetterRoute,
   getCertificationRoute,
@@ -103,10 +119,14 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   getMdfRequestRoute,
   getOrganizationRoute,
   getOutboxMailRoute,
+  getPartnerDashboardRoute,
   getPartnerHistoryRoute,
   getPartnerImportRoute,
   getPartnerRoute,
   getPaymentRoute,
+  getPipelineDashboardRoute,
+  getPublicApplicationFormRoute,
+  getRegistrationDashboardRoute,
   getSessionRoute,
   getSpecializationRoute,
   getTaskRoute,

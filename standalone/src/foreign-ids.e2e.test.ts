@@ -25,7 +25,7 @@ describe("another organization's ids", () => {
   };
 
   it('are answered like ids that do not exist, and leave no trace', async () => {
-    const routes = served.routes.filter(({ path }) => path.includes(':'));
+    const routes = served.routes.filter(({ path, access }) => path.includes(':') && access !== 'public');
     for (const route of routes) {
       const body = route.body === undefined ? undefined : sampleOf(route.body, { all: false });
       const head = await served.feed.head();
@@ -46,7 +46,9 @@ describe("another organization's ids", () => {
     const routes = served.routes.filter(({ path, body }) => !path.includes(':') && body !== undefined);
     for (const route of routes) {
       const body = bodyFor(route, ids);
-      if (![...ids.values()].some((id) => JSON.stringify(body).includes(`"${id}"`))) continue;
+      // A slug is no id: that it is taken shows anywhere.
+      const known = [...ids].filter(([name]) => name !== 'slug').map(([, id]) => id);
+      if (!known.some((id) => JSON.stringify(body).includes(`"${id}"`))) continue;
       const head = await served.feed.head();
       const foreign = await send(route.method, route.path, body);
       const name = `${route.method} ${route.path}`;

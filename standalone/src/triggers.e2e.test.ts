@@ -18,6 +18,9 @@ const SAYS = {
   from: '{{from}}',
   to: '{{to}}',
   reason: '{{reason}}',
+  application: '{{application.status}}',
+  formData: '{{formData.company}} {{formData.email}}',
+  affiliate: '{{affiliate.name}}',
 } as const;
 
 type Said = { readonly [Name in keyof typeof SAYS]?: string };
@@ -61,7 +64,7 @@ describe('the trigger', () => {
     );
     const mails = served.effects.recorded.flatMap(({ effect }) => ('text' in effect && 'to' in effect ? [effect] : []));
     equal(mails.length, 1);
-    const said = Object.entries(JSON.parse(mails[0]?.text ?? '{}')).filter(([, value]) => value !== '');
+    const said = Object.entries(JSON.parse(mails[0]?.text ?? '{}')).filter(([, value]) => String(value).trim() !== '');
     deepEqual(Object.fromEntries(said), says);
   };
 
@@ -331,6 +334,68 @@ describe('the trigger', () => {
       await api.post(`/api/payments/${id}/reverse`);
       const says = { ...ABOUT_ACME, request: 'Booth', submitter: 'Olivia Owner', payment: 'INV-7' };
       await ranOnce(workflow, says, { entity: 'payment', id });
+    });
+  });
+
+  describe('application_submitted', () => {
+    const APPLIED = { application: 'submitted', formData: 'Initech bill@initech.example' };
+
+    const form = async (slug: string) => {
+      const fields = ['company', 'email'].map((fieldKey) => ({ fieldKey, type: 'text', label: fieldKey }));
+      const { applicationForm } = await api.post('/api/application-forms', { name: slug, slug, fields });
+      await api.post(`/api/application-forms/${applicationForm.id}/publish`);
+      return applicationForm.id as string;
+    };
+    const apply = async (slug: string, affiliateSlug?: string) => {
+      const formData = { company: 'Initech', email: 'bill@initech.example' };
+      const json = { slug, formData, affiliateSlug };
+      const headers = { 'idempotency-key': slug };
+      const path = '/api/partners/applications/submit';
+      const both = [1, 2].map(() => served.fetch(path, { json, headers, as: 'nobody' }));
+      deepEqual(
+        (await Promise.all(both)).map(({ status }) => status),
+        [200, 200],
+      );
+    };
+    const idOf = async (formId: string): Promise<string> => {
+      await served.settled();
+      return (await api.read(`/api/applications?applicationFormId=${formId}`)).applications[0].id;
+    };
+
+    it('fires once for an application that is sent twice, and knows its answers and who brought it', async () => {
+      const workflow = await listenTo({ trigger: 'application_submitted' });
+      const formId = await form('resellers');
+      await api.post('/api/affiliate-links', { name: 'Spring campaign', slug: 'spring' });
+      await apply('resellers', 'spring');
+      const says = { ...APPLIED, affiliate: 'Spring campaign' };
+      await ranOnce(workflow, says, { entity: 'application', id: await idOf(formId) });
+    });
+
+    it('fires for the form it asks for, and for no other', async () => {
+      const [resellers, agencies] = [await form('resellers'), await form('agencies')];
+      const workflow = await listenTo({ trigger: 'application_submitted', formId: agencies });
+      await apply('resellers', 'nobody-knows-this-one');
+      await ranNever(workflow);
+      ok(await idOf(resellers));
+      await apply('agencies');
+      await ranOnce(workflow, APPLIED, { entity: 'application', id: await idOf(agencies) });
+    });
+
+    it('is followed by partner_created when the application is approved', async () => {
+      const workflow = await listenTo({ trigger: 'partner_created' });
+      const formId = await form('resellers');
+      await apply('resellers');
+      const id = await idOf(formId);
+      const primaryContact = { firstName: 'Bill', lastName: 'Lumbergh', email: 'bill@initech.example' };
+      const approve = () => api.post(`/api/applications/${id}/approve`, { name: 'Initech', primaryContact });
+      const [{ application }] = await Promise.all([approve(), approve()]);
+      const says = { partner: 'Initech', primaryContact: 'bill@initech.example' };
+      await ranOnce(workflow, says, { entity: 'partner', id: application.partnerId });
+      const { partners } = await api.read('/api/partners');
+      deepEqual(
+        partners.map((each: Looked) => [each.id, each.source]),
+        [[application.partnerId, 'application']],
+      );
     });
   });
 

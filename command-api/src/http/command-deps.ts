@@ -1,4 +1,4 @@
-import type { Clock, Effects, ExecuteDeps, KeyValueStore, Passwords, Sessions } from '@partneros/domain';
+import type { Clock, Effects, ExecuteDeps, HumanCheck, KeyValueStore, Passwords, Sessions } from '@partneros/domain';
 
 /** What command routes work with. */
 export interface CommandDeps extends ExecuteDeps {
@@ -7,6 +7,7 @@ export interface CommandDeps extends ExecuteDeps {
   readonly effects: Pick<Effects, 'sendEmail'>;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
+  readonly humanCheck: HumanCheck;
   /** Where people reach the console, without a path; links in mails begin with it. */
   readonly baseUrl: string;
   /** `closed`: accounts only for those who are invited, and no new organizations. */

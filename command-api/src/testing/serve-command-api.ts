@@ -4,10 +4,12 @@ import type { RateLimits } from '@partneros/infra/http';
 import {
   createManualClock,
   createRecordingEffects,
+  createScriptedHumanCheck,
   type ManualClock,
   type MemoryStores,
   openMemoryStores,
   type RecordingEffects,
+  type ScriptedHumanCheck,
   type ServedRoutes,
   serveRoutes,
 } from '@partneros/infra/testing';
@@ -22,6 +24,7 @@ export interface AppendedEvent {
 /** The whole command API over stores in memory. */
 export interface ServedCommandApi extends ServedRoutes, MemoryStores<ManualClock> {
   readonly effects: RecordingEffects;
+  readonly humanCheck: ScriptedHumanCheck;
   /** Everything appended so far by any of these types, in order; without types, everything but reservations. */
   events(...types: readonly string[]): Promise<readonly AppendedEvent[]>;
 }
@@ -42,10 +45,19 @@ export const serveCommandApi = async ({
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const effects = createRecordingEffects();
+  const humanCheck = createScriptedHumanCheck();
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
   const served = await serveRoutes(
-    createCommandApi({ ...stores, effects, sessions, passwords, signUp, baseUrl: 'https://partners.example.com' }),
+    createCommandApi({
+      ...stores,
+      effects,
+      humanCheck,
+      sessions,
+      passwords,
+      signUp,
+      baseUrl: 'https://partners.example.com',
+    }),
     {
       ...stores,
       ...(limits && { limits }),
@@ -59,6 +71,7 @@ export const serveCommandApi = async ({
     ...stores,
     ...served,
     effects,
+    humanCheck,
     events: async (...types) =>
       (await stores.feed.read(0n, 10_000))
         .filter(({ type }) => (types.length > 0 ? types.includes(type) : !type.startsWith('Reservation')))

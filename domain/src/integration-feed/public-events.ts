@@ -9,6 +9,9 @@ import { currentVersion } from '../kernel/upcast.ts';
 export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly string[]>> = {
   accountClaim: 'everything',
   certification: 'everything',
+  affiliateLink: 'everything',
+  application: 'everything',
+  applicationForm: 'everything',
   deal: 'everything',
   dealRegistration: 'everything',
   lesson: 'everything',

@@ -25,6 +25,12 @@ export const line = (max: number) => z.string().trim().min(1).max(max).regex(ONE
 /** Text of several lines, at most `max` characters; may be empty. */
 export const prose = (max: number) => z.string().max(max);
 
+/** Part of an address that people may read aloud, such as `apply-at-acme`. */
+export const Slug = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single dashes');
+
 /** An e-mail address, lower-cased. */
 export const EmailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
 

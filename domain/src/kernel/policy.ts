@@ -1,7 +1,8 @@
 import type { Ids } from '../ports/ids.ts';
+import { executeReserving, type Reserve } from '../reservation/execute-reserving.ts';
 import { consequenceOf } from './consequence.ts';
 import type { Decider, Decision, Message } from './decider.ts';
-import { type ExecuteDeps, execute, type Outcome } from './execute.ts';
+import { type CommandRequest, type ExecuteDeps, execute, type Outcome } from './execute.ts';
 import type { Recorded } from './recorded.ts';
 import type { Timestamp } from './time.ts';
 
@@ -15,6 +16,8 @@ export interface PolicyCommand<State> {
   readonly organizationId: string;
   readonly id: string;
   readonly command: Message;
+  /** A key that the aggregate is to have, unless another has it: the command is carried out either way. */
+  readonly reserveIfFree?: Reserve<State>;
 }
 
 /** A standing rule without memory: whenever this happens, then that is to be done. Pure. */
@@ -44,15 +47,27 @@ export const runPolicy = async <Event extends Message, State>(
   now: Timestamp,
 ): Promise<readonly Outcome<State, Message, string>[]> => {
   const outcomes: Outcome<State, Message, string>[] = [];
-  for (const [index, { decider, ...request }] of react(event, deps.ids).entries()) {
+  for (const [index, { decider, reserveIfFree, ...request }] of react(event, deps.ids).entries()) {
     const cause = consequenceOf(event, deps.ids, {
       actor: { type: 'policy', id: name },
       reason: `${name}/${index}`,
       occurredAt: now,
     });
-    outcomes.push(await patiently(() => execute(deps, decider as never, { ...request, cause }), name));
+    const run = () => executeEither(deps, decider, { ...request, cause }, reserveIfFree);
+    outcomes.push(await patiently(run, name));
   }
   return outcomes;
+};
+
+const executeEither = async <State>(
+  deps: ExecuteDeps,
+  executable: Executable<State>,
+  request: CommandRequest<Message>,
+  reserve: Reserve<State> | undefined,
+): Promise<Outcome<State, Message, string>> => {
+  const decider = executable as Decider<State, Message, Message, string>;
+  const reserved = reserve && (await executeReserving(deps, decider, request, reserve));
+  return reserved === undefined || reserved.kind === 'taken' ? execute(deps, decider, request) : reserved;
 };
 
 const patiently = async <State>(

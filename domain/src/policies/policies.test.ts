@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { accountClaim } from '../account-claim/account-claim.decider.ts';
+import { applicantCompanyExample, applicationApproved } from '../application/application.examples.ts';
 import { deal } from '../deal/deal.decider.ts';
 import { dealClosedWon, openDealCommand } from '../deal/deal.examples.ts';
 import { dealRegistration } from '../deal-registration/deal-registration.decider.ts';
@@ -14,6 +15,9 @@ import type { Message } from '../kernel/decider.ts';
 import { lessonCreated, lessonRetired } from '../lesson/lesson.examples.ts';
 import { mdfRequest } from '../mdf-request/mdf-request.decider.ts';
 import { mdfPaid } from '../mdf-request/mdf-request.examples.ts';
+import { newProfile } from '../partner/new-profile.ts';
+import { partner } from '../partner/partner.decider.ts';
+import { createPartnerCommand } from '../partner/partner.examples.ts';
 import { payment } from '../payment/payment.decider.ts';
 import { paymentReversed, recordPaymentCommand } from '../payment/payment.examples.ts';
 import { policies } from '../policies.ts';
@@ -134,6 +138,26 @@ describe('policies', () => {
         command: { type: 'FulfilDealRegistration', data: { dealRegistrationId: 'registration-1' } },
       },
     ]);
+  });
+
+  it('create the partner of an approved application, with its domain where that is free', () => {
+    const [reaction] = reactions(applicationApproved());
+    deepStrictEqual(
+      { ...reaction, reserveIfFree: reaction?.reserveIfFree?.key },
+      {
+        name: 'create-partner-on-application-approved',
+        decider: partner,
+        organizationId: 'org-1',
+        id: 'partner-1',
+        command: createPartnerCommand({
+          profile: newProfile({ name: 'Acme & Söhne', domain: 'acme.example' }),
+          source: 'application',
+        }),
+        reserveIfFree: 'acme.example',
+      },
+    );
+    const company = applicantCompanyExample({ domain: null });
+    deepStrictEqual(reactions(applicationApproved({ company }))[0]?.reserveIfFree, undefined);
   });
 
   it('do nothing about a won deal that came out of no registration', () => {

@@ -1,8 +1,9 @@
 import type { Decider, Message } from '../kernel/decider.ts';
 import { type CommandRequest, type ExecuteDeps, execute, foresee, type Outcome } from '../kernel/execute.ts';
 import { load } from '../kernel/load.ts';
+import { PLATFORM } from '../kernel/stream.ts';
 import { addMillis } from '../kernel/time.ts';
-import type { ReservationCommand } from './reservation.decider.ts';
+import type { Reservation, ReservationCommand } from './reservation.decider.ts';
 import {
   type Claimant,
   changeIdOf,
@@ -69,6 +70,15 @@ export const holderOf = async (
   key: ReservedKey,
 ): Promise<string | undefined> => (await readReservation(deps, organizationId, key))?.state.holder ?? undefined;
 
+/** Who has a key that is unique among all organizations, and in which of them; `undefined` when it is free. */
+export const holderAnywhere = async (
+  deps: Pick<ExecuteDeps, 'store' | 'ids'>,
+  key: ReservedKey & { readonly across: 'organizations' },
+): Promise<{ readonly organizationId: string; readonly id: string } | undefined> => {
+  const held = (await readReservation(deps, PLATFORM, key))?.state;
+  return held?.holder ? { organizationId: held.organizationId ?? held.holder, id: held.holder } : undefined;
+};
+
 // Ends only when the newest claim is this very command's, or the key is seen to be somebody else's: what a lost race
 // left is looked at again.
 const claim = async <State, Event extends Message>(
@@ -85,13 +95,13 @@ const claim = async <State, Event extends Message>(
     const from = held?.state.holder ?? request.id;
     if (held !== undefined && from !== request.id) {
       other = from;
-      if (await stands(deps, decider, request, reserve, from, held.state.claimedAt))
-        return { kind: 'taken', holder: from };
+      if (await stands(deps, decider, request, reserve, from, held.state)) return { kind: 'taken', holder: from };
     }
+    const data = { holder: request.id, organizationId: request.organizationId, claimedAt };
     const command: ReservationCommand =
       from === request.id
-        ? { type: 'ClaimReservation', data: { holder: request.id, claimedAt } }
-        : { type: 'TakeOverReservation', data: { from, holder: request.id, claimedAt } };
+        ? { type: 'ClaimReservation', data }
+        : { type: 'TakeOverReservation', data: { from, ...data } };
     await changeReservation(deps, request, reserve, command, held?.version ?? 0);
   }
   return { kind: 'taken', holder: other };
@@ -114,10 +124,12 @@ const stands = async <State, Event extends Message>(
   { organizationId, cause }: Claimant,
   { across, holds }: Reserve<State>,
   holder: string,
-  claimedAt: string,
+  { organizationId: recorded, claimedAt }: Reservation,
 ): Promise<boolean> => {
   if (addMillis(claimedAt, GRACE_MS) > cause.occurredAt) return true;
-  const other = await load(deps, decider, across === 'organizations' ? holder : organizationId, holder);
+  // Before the holder's organization was recorded, only organizations themselves held keys across them.
+  const home = across === 'organizations' ? (recorded ?? holder) : organizationId;
+  const other = await load(deps, decider, home, holder);
   return other !== undefined && holds(other.state);
 };
 

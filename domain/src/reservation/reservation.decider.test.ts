@@ -6,15 +6,16 @@ const AT = '2026-01-01T00:00:00.000Z';
 const LATER = '2026-01-02T00:00:00.000Z';
 const claimed = (holder: string, claimedAt = AT): ReservationEvent => ({
   type: 'ReservationClaimed',
-  data: { holder, claimedAt },
+  data: { holder, organizationId: 'org-1', claimedAt },
 });
 const released = (holder: string): ReservationEvent => ({ type: 'ReservationReleased', data: { holder } });
-const claim = (holder: string, claimedAt = AT) => ({ type: 'ClaimReservation', data: { holder, claimedAt } }) as const;
+const claim = (holder: string, claimedAt = AT) =>
+  ({ type: 'ClaimReservation', data: { holder, organizationId: 'org-1', claimedAt } }) as const;
 const takeOver = (from: string, holder: string) =>
-  ({ type: 'TakeOverReservation', data: { from, holder, claimedAt: LATER } }) as const;
+  ({ type: 'TakeOverReservation', data: { from, holder, organizationId: 'org-1', claimedAt: LATER } }) as const;
 const takenOver = (from: string, holder: string): ReservationEvent => ({
   type: 'ReservationTakenOver',
-  data: { from, holder, claimedAt: LATER },
+  data: { from, holder, organizationId: 'org-1', claimedAt: LATER },
 });
 const release = (holder: string) => ({ type: 'ReleaseReservation', data: { holder } }) as const;
 

@@ -12,7 +12,7 @@ export interface ReservedKey {
   readonly kind: string;
   /** Already normalised; it appears only as a fingerprint. */
   readonly key: string;
-  /** Unique among all organizations; then the aggregates are organizations themselves. Otherwise within one. */
+  /** Unique among all organizations; otherwise within one. */
   readonly across?: 'organizations';
 }
 

@@ -1,4 +1,7 @@
 export * from '../account-claim/account-claim.examples.ts';
+export * from '../affiliate-link/affiliate-link.examples.ts';
+export * from '../application/application.examples.ts';
+export * from '../application-form/application-form.examples.ts';
 export * from '../certification/certification.examples.ts';
 export * from '../deal/deal.examples.ts';
 export * from '../deal-registration/deal-registration.examples.ts';

@@ -21,6 +21,7 @@ export const triggerConfigs = {
   partner_certification_completed: z.strictObject({ certificationId: Id.optional() }),
   mdf_request_submitted: z.strictObject({ minAmount }),
   partner_payment_made: z.strictObject({ minAmount }),
+  application_submitted: z.strictObject({ formId: Id.optional() }),
   manual: z.strictObject({}),
 } as const;
 

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { applicationSubmitted } from '../application/application.examples.ts';
 import type { Message } from '../kernel/decider.ts';
 import { partnerCreated, partnerStageChanged } from '../partner/partner.examples.ts';
 import { type TriggerConfig, triggerConfigs } from './trigger-configs.ts';
@@ -45,6 +46,12 @@ describe('a trigger matches', () => {
     ['a refusal', { type: 'deal_registration_declined', config: {} }, event('DealRegistrationDeclined')],
     ['a won deal', { type: 'deal_closed_won', config: { minAmount: 100 } }, event('DealClosedWon', amount(200))],
     ['a lost deal', { type: 'deal_closed_lost', config: {} }, event('DealClosedLost')],
+    ['an application', { type: 'application_submitted', config: {} }, applicationSubmitted()],
+    [
+      'an application for its form',
+      { type: 'application_submitted', config: { formId: 'form-1' } },
+      applicationSubmitted(),
+    ],
   ];
   for (const [what, trigger, happened] of yes)
     it(what, () => deepEqual(matchTrigger(trigger, happened), { matches: true }));
@@ -56,6 +63,11 @@ describe('a trigger does not match', () => {
       { type: 'partner_created', config: { partnerTypes: ['channel', 'referral'] } },
       partnerCreated(),
       "The partner's type is reseller, not channel or referral.",
+    ],
+    [
+      { type: 'application_submitted', config: { formId: 'form-2' } },
+      applicationSubmitted(),
+      'The application is for the form form-1, not form-2.',
     ],
     [
       { type: 'partner_created', config: {} },
@@ -110,6 +122,15 @@ describe('a trigger does not match', () => {
     it(`and says why: ${why}`, () => deepEqual(matchTrigger(trigger, happened), { matches: false, why }));
 });
 
+const IDS = {
+  dealId: 'd',
+  dealRegistrationId: 'r',
+  mdfRequestId: 'm',
+  paymentId: 'p',
+  certificationId: 'c',
+  applicationId: 'a',
+};
+
 describe('the subject of a run', () => {
   it('is what the event is about', () => {
     deepEqual(subjectOf(partnerCreated()), { entity: 'partner', id: 'partner-1' });
@@ -128,19 +149,7 @@ describe('the subject of a run', () => {
   });
 
   it('exists for every event that a trigger listens to', () => {
-    for (const type of Object.values(TRIGGER_EVENTS).flat())
-      ok(
-        subjectOf(
-          event(type, {
-            dealId: 'd',
-            dealRegistrationId: 'r',
-            mdfRequestId: 'm',
-            paymentId: 'p',
-            certificationId: 'c',
-          }),
-        ),
-        type,
-      );
+    for (const type of Object.values(TRIGGER_EVENTS).flat()) ok(subjectOf(event(type, IDS)), type);
     deepEqual(Object.keys(TRIGGER_EVENTS), Object.keys(triggerConfigs));
   });
 });

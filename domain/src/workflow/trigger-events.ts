@@ -19,6 +19,7 @@ export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = 
   partner_certification_completed: ['CertificationCompleted'],
   mdf_request_submitted: ['MdfRequestSubmitted'],
   partner_payment_made: ['PartnerPaymentRecorded'],
+  application_submitted: ['ApplicationSubmitted'],
   /** Which names the one workflow it is meant for. */
   manual: ['WorkflowRunRequested'],
 };
@@ -72,6 +73,13 @@ export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMat
       return firstNo(linked(read('partnerId')), amount(trigger.config.minAmount, read('amount.minor')));
     case 'deal_closed_lost':
       return linked(read('partnerId'));
+    case 'application_submitted': {
+      const { formId } = trigger.config;
+      const form = read('applicationFormId');
+      return formId === undefined || formId === form
+        ? YES
+        : no(`The application is for the form ${shown(form)}, not ${formId}.`);
+    }
     case 'deal_registration_approved':
     case 'deal_registration_declined':
     case 'manual':
@@ -105,6 +113,7 @@ const SUBJECTS: Readonly<Record<string, RunSubject['entity'] | undefined>> = Obj
   CertificationCompleted: 'certification',
   MdfRequestSubmitted: 'mdf_request',
   PartnerPaymentRecorded: 'payment',
+  ApplicationSubmitted: 'application',
   WorkflowRunRequested: 'partner',
 } satisfies Record<string, RunSubject['entity']>);
 

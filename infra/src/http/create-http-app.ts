@@ -12,6 +12,7 @@ import { answerRequest, type RequestChecks } from './answer-request.ts';
 import { documentationRoutes } from './docs-page.ts';
 import { answerHealth, type CheckReadiness } from './health.ts';
 import type { ApiInfo } from './openapi.ts';
+import { allowOtherSites, showToOtherSites } from './other-sites.ts';
 import { Problem, problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { requestIdOf, traceparentOf } from './request-headers.ts';
@@ -82,6 +83,7 @@ const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandl
     if (match === undefined) return next();
     const route = match.routes.get(req.method === 'HEAD' ? 'GET' : req.method);
     if (route === undefined) return refuseMethod(req, res, match.routes);
+    if (route.openToOtherSites === true) showToOtherSites(res);
 
     const parent = traceparentOf(req.headers);
     const span = tracing?.start(`${route.method} ${route.path}`, {
@@ -128,8 +130,10 @@ const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandl
 const refuseMethod = (req: Request, res: Response, routes: ReadonlyMap<string, BoundRoute>): void => {
   const allow = [...routes.keys(), ...(routes.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   res.setHeader('Allow', allow);
-  if (req.method === 'OPTIONS') res.writeHead(204).end();
-  else sendAnswer(req, res, problem(405, 'method_not_allowed', `${req.method} is not possible here.`));
+  if (req.method === 'OPTIONS') {
+    allowOtherSites(res, routes.values());
+    res.writeHead(204).end();
+  } else sendAnswer(req, res, problem(405, 'method_not_allowed', `${req.method} is not possible here.`));
 };
 
 // Four parameters are how express knows an error handler.

@@ -46,6 +46,7 @@ export interface Rates {
   /** Bounds the mails that somebody can have sent to another person. */
   readonly resetPerEmail: Rate;
   readonly signUpPerAddress: Rate;
+  readonly applyPerAddress: Rate;
   readonly invitePerOrganization: Rate;
   /** By whichever organization. */
   readonly invitePerEmail: Rate;
@@ -60,6 +61,7 @@ const DEFAULTS: Rates = {
   resetPerAddress: { points: 5, seconds: 60 },
   resetPerEmail: { points: 5, seconds: 900 },
   signUpPerAddress: { points: 20, seconds: 60 },
+  applyPerAddress: { points: 10, seconds: 60 },
   invitePerOrganization: { points: 200, seconds: HOUR_SECONDS },
   invitePerEmail: { points: 10, seconds: HOUR_SECONDS },
 };
@@ -90,6 +92,8 @@ export const createRateLimits = (rates: Partial<Rates> = {}): RateLimits => {
         return [['resetPerAddress', network], ...of('resetPerEmail', person)];
       case 'sign-up':
         return [['signUpPerAddress', network]];
+      case 'apply':
+        return [['applyPerAddress', network]];
       case 'invite': {
         const organization = caller !== undefined && 'organizationId' in caller ? caller.organizationId : undefined;
         return [['invitePerOrganization', organization ?? network], ...of('invitePerEmail', person)];

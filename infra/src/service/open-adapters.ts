@@ -4,6 +4,7 @@ import type {
   Effects,
   EventFeed,
   EventStore,
+  HumanCheck,
   Ids,
   IntegrationFeed,
   KeyValueStore,
@@ -27,6 +28,7 @@ import { createMetrics, type Metrics } from '../telemetry/create-metrics.ts';
 import { measuredEffects, measuredRows, measuredStore } from '../telemetry/measured-ports.ts';
 import { openTracing } from '../telemetry/open-tracing.ts';
 import { tracedEffects, tracedStore } from '../telemetry/traced-ports.ts';
+import { createTurnstile } from '../turnstile/turnstile.ts';
 import { openStores } from './open-stores.ts';
 import { version } from './version.ts';
 
@@ -42,6 +44,7 @@ export interface Adapters {
   readonly outbox: Outbox;
   readonly sessions: SessionStore;
   readonly passwords: Passwords;
+  readonly humanCheck: HumanCheck;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly report: Report;
@@ -113,6 +116,12 @@ export const openAdapters = async (
     outbox,
     sessions: createSessions({ ...stores, clock, ids, secret, secure: config.overTls }),
     passwords: createPasswords({ ...stores, clock }),
+    humanCheck: createTurnstile({
+      secret: config.turnstileSecret,
+      url: config.turnstileUrl,
+      production: config.production,
+      report,
+    }),
     clock,
     ids,
     report,

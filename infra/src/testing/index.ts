@@ -17,6 +17,7 @@ export * from './nasty-values.ts';
 export * from './recording-effects.ts';
 export * from './recording-integration-feed.ts';
 export * from './row-store.contract.ts';
+export * from './scripted-human-check.ts';
 export * from './sequential-ids.ts';
 export * from './serve-routes.ts';
 export * from './temporary-folder.ts';

@@ -59,6 +59,7 @@ export const serveRoutes = async (
       resetPerAddress: PLENTY,
       resetPerEmail: PLENTY,
       signUpPerAddress: PLENTY,
+      applyPerAddress: PLENTY,
       invitePerOrganization: PLENTY,
       invitePerEmail: PLENTY,
     }),

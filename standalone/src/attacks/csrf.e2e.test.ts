@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
 import { bodyFor, createOneOfEach, type KnownIds, pathWith } from '../testing/one-of-each.ts';
 import { nameOf } from '../testing/route-kinds.ts';
@@ -25,7 +25,8 @@ describe('a page of another site', () => {
   });
   after(() => served.close());
 
-  const changes = () => served.routes.filter(({ method }) => method !== 'GET');
+  const isOpen = ({ openToOtherSites }: BoundRoute) => openToOtherSites === true;
+  const changes = () => served.routes.filter((route) => route.method !== 'GET' && !isOpen(route));
   const jsonFor = (route: BoundRoute) => (route.body === undefined ? {} : { json: bodyFor(route, ids) });
 
   it('changes nothing with the cookie of its visitor, whatever it says of itself', async () => {
@@ -57,6 +58,26 @@ describe('a page of another site', () => {
       for (const headers of [{}, { 'x-http-method-override': 'DELETE', 'x-method-override': 'DELETE' }])
         await served.fetch(pathWith(route.path, ids), { headers });
     equal(await served.feed.head(), head);
+  });
+
+  it('reaches what applicants need, and nothing else', () => {
+    deepEqual(served.routes.filter(isOpen).map(nameOf), [
+      'POST /api/partners/applications/submit',
+      'GET /api/public/application-forms/:slug',
+    ]);
+  });
+
+  it('applies in the name of nobody, whoever visits it', async () => {
+    const route = served.routes.find(({ path }) => path === '/api/partners/applications/submit');
+    const head = await served.feed.head();
+    const body = JSON.parse(JSON.stringify(route && bodyFor(route, ids)).replace('gavin@', 'gavin.b@'));
+    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    const response = await served.fetch('/api/partners/applications/submit', { json: body, headers });
+    equal(response.status, 200);
+    equal(response.headers.get('access-control-allow-credentials'), null);
+    equal(response.headers.get('set-cookie'), null);
+    for (const { metadata } of await served.feed.read(head, 10))
+      if (metadata.causationId === undefined) deepEqual(metadata.actor, { type: 'public', id: 'public' });
   });
 
   it('is told by no header that it may read an answer', async () => {

@@ -6,7 +6,13 @@ import { OUTBOX_MAILS, type ServedEverything } from './serve-everything.ts';
 /** Ids by the name that path parameters and body fields have for them: `partnerId`, `runId`, … */
 export type KnownIds = ReadonlyMap<string, string>;
 
-const FIRST = ['/api/partners', '/api/enablement/trainings', '/api/enablement/lessons', '/api/deal-registrations'];
+const FIRST = [
+  '/api/partners',
+  '/api/application-forms',
+  '/api/enablement/trainings',
+  '/api/enablement/lessons',
+  '/api/deal-registrations',
+];
 
 const manualTask = (title: string) => ({
   nodes: [
@@ -25,8 +31,37 @@ const manualTask = (title: string) => ({
   ],
 });
 
+const question = (fieldKey: string, partnerField: string, type = 'text') => ({
+  fieldKey,
+  type,
+  label: fieldKey,
+  required: true,
+  partnerField,
+});
+
+const QUESTIONS = [
+  question('company', 'name'),
+  question('website', 'domain'),
+  question('firstName', 'contactFirstName'),
+  question('lastName', 'contactLastName'),
+  question('email', 'contactEmail', 'email'),
+];
+
+const ANSWERS = {
+  company: 'Sample',
+  website: 'https://hooli-acme.example',
+  firstName: 'Gavin',
+  lastName: 'Belson',
+  email: 'gavin@acme.example',
+};
+
 // What a body has to say for its route to do anything, beyond what its schema says.
 const MEANT: Readonly<Record<string, object>> = {
+  '/api/application-forms': { fields: QUESTIONS },
+  '/api/application-forms/:applicationFormId/agreement-sections': {
+    agreementSections: [{ title: 'Sample', text: 'Sample', required: false }],
+  },
+  '/api/applications/:applicationId/approve': { primaryContact: {}, domain: 'hooli-acme.example' },
   '/api/auth/organization/invite-member': { role: 'partner' },
   '/api/auth/organization/set-active': { organizationSlug: undefined },
   '/api/enablement/certifications': { trainingIds: [] },
@@ -34,6 +69,7 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
   '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },
   '/api/partners/:partnerId/tags': { services: ['Cloud'] },
+  '/api/partners/applications/submit': { formData: ANSWERS, affiliateSlug: 'apply-at-acme', formVersion: 1 },
   '/api/partners/import': {
     mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
     constants: {},
@@ -51,6 +87,7 @@ const MEANT: Readonly<Record<string, object>> = {
 export const createOneOfEach = async (served: ServedEverything, round = 0): Promise<KnownIds> => {
   const ids = new Map([
     ['mailId', OUTBOX_MAILS[0]?.id ?? ''],
+    ['slug', inRound(round, 'apply-at-acme')],
     ['userId', 'user-1'],
   ]);
   const post = async (path: string, json: unknown, method = 'POST') => {
@@ -69,6 +106,13 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
   await post('/api/mdf-budgets', { year: 2027, amount: { minor: 1, currency: 'EUR' } }, 'PUT');
   await post(`/api/enablement/lessons/${ids.get('lessonId')}`, { title: 'The second call' }, 'PATCH');
   await certify(ids, post);
+  await post(`/api/application-forms/${ids.get('applicationFormId')}/publish`, {});
+  const submit = '/api/partners/applications/submit';
+  await post(submit, inRound(round, { slug: 'apply-at-acme', formData: ANSWERS, affiliateSlug: 'apply-at-acme' }));
+  const inbox = await served.fetch(`/api/applications?applicationFormId=${ids.get('applicationFormId')}`);
+  const { applications } = (await inbox.json()) as { applications: readonly { readonly id: string }[] };
+  ids.set('applicationId', applications[0]?.id ?? '');
+
   const workflow = `/api/workflows/${ids.get('workflowId')}`;
   await post(`${workflow}/definition`, manualTask('Call'), 'PUT');
   await post(`${workflow}/status`, { status: 'active' });
@@ -129,6 +173,7 @@ export const inRound = <Body>(round: number, body: Body): Body =>
     : JSON.parse(
         JSON.stringify(body)
           .replaceAll('acme.example', `acme-${round}.example`)
+          .replaceAll('apply-at-acme', `apply-at-acme-${round}`)
           .replaceAll('initech.example', `initech-${round}.example`)
           .replaceAll('"Sample"', round % 2 === 0 ? '"Sample"' : '"Étude"'),
       );

@@ -66,6 +66,9 @@ export const failingRun = run(FAILING);
 
 /** What has to be so before a route can do what it is for, where one of everything is not enough. */
 export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
+  'POST /api/application-forms/:applicationFormId/publish': first(
+    (ids) => `/api/application-forms/${ids.get('applicationFormId')}/unpublish`,
+  ),
   'POST /api/auth/organization/accept-invitation': async (served, _ids, round) => {
     const email = `ada@acme-${round}.example`;
     const json = { email, password: 'correct horse battery', name: 'Ada' };

@@ -15,6 +15,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   dueAt: '2026-05-16T12:00:00.000Z',
   email: 'ada@acme.example',
   expectedCloseDate: '2026-06-30',
+  fieldKey: 'company',
   happenedAt: '2026-05-16T12:00:00.000Z',
   imageUrl: 'https://acme.example/lesson.png',
   links: 'https://acme.example/proof.jpg',
@@ -22,6 +23,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   newPassword: 'correct horse battery',
   paidAt: '2026-05-16T12:00:00.000Z',
   password: 'correct horse battery',
+  slug: 'apply-at-acme',
   timeZone: 'Europe/Berlin',
 };
 

@@ -5,10 +5,12 @@ import type { BoundRoute } from '@partneros/infra/http';
 import {
   createManualClock,
   createRecordingEffects,
+  createScriptedHumanCheck,
   type ManualClock,
   type MemoryStores,
   openMemoryStores,
   type RecordingEffects,
+  type ScriptedHumanCheck,
   type ServedRoutes,
   serveRoutes,
 } from '@partneros/infra/testing';
@@ -44,6 +46,7 @@ const outbox: Outbox = {
 export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock> {
   readonly routes: readonly BoundRoute[];
   readonly effects: RecordingEffects;
+  readonly humanCheck: ScriptedHumanCheck;
   /** Resolves when lists and workflows have caught up and nothing is in hand. */
   settled(): Promise<void>;
 }
@@ -59,7 +62,8 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
   const given = { baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
-  const deps = { ...stores, ...given, effects, shared: false, sessions, passwords, outbox };
+  const humanCheck = createScriptedHumanCheck();
+  const deps = { ...stores, ...given, effects, humanCheck, shared: false, sessions, passwords, outbox };
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;
@@ -72,6 +76,7 @@ export const serveEverything = async (): Promise<ServedEverything> => {
     ...served,
     routes,
     effects,
+    humanCheck,
     fetch: async (path, request = {}) => {
       const response = await served.fetch(path, request);
       const route = routeOf(routes, request.method ?? ('json' in request ? 'POST' : 'GET'), path);

@@ -1,4 +1,6 @@
 import {
+  affiliateLink,
+  application,
   type Contact,
   certification,
   type Decider,
@@ -31,8 +33,9 @@ interface StoreDeps {
 /**
  * What templates and conditions of a step see: the records the run is about as they are now, and the event that started
  * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`, its `submitter` and
- * `reviewer`, the `request` for funds, `payment`, `certification`; `from`, `to` and `reason` of the event, and all its data
- * as `event`; with `withBefore` the record it was about as it was, as `before`; `trigger`, `workflow`, `run`.
+ * `reviewer`, the `request` for funds, `payment`, `certification`; `application`, its answers as `formData`, the `affiliate`
+ * it came by; `from`, `to` and `reason` of the event, and all its data as `event`; with `withBefore` the record it was about
+ * as it was, as `before`; `trigger`, `workflow`, `run`.
  */
 export const runContext = async (
   deps: StoreDeps,
@@ -45,6 +48,7 @@ export const runContext = async (
   const found = await resource(deps, partner, organizationId, run.partnerId);
   const registration = await resource(deps, dealRegistration, organizationId, idIn(data, 'dealRegistrationId'));
   const request = await resource(deps, mdfRequest, organizationId, idIn(data, 'mdfRequestId'));
+  const applied = await resource(deps, application, organizationId, idIn(data, 'applicationId'));
   const context = {
     trigger: { type: run.trigger.type, at: event?.metadata.occurredAt ?? run.startedAt, eventId: run.trigger.eventId },
     event: data,
@@ -64,6 +68,10 @@ export const runContext = async (
     request,
     payment: await resource(deps, payment, organizationId, idIn(data, 'paymentId')),
     submitter: await memberOf(deps, organizationId, (registration ?? request)?.submittedBy),
+    application: applied,
+    // Keys are letters, digits and _, and none that an object has by itself.
+    formData: applied && Object.fromEntries(applied.formData.map(({ fieldKey, value }) => [fieldKey, value])),
+    affiliate: await resource(deps, affiliateLink, organizationId, applied?.affiliateLinkId),
     reviewer: DECISIONS.includes(run.trigger.eventType)
       ? await memberOf(deps, organizationId, event?.metadata.actor.id)
       : undefined,

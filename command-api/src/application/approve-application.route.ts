@@ -1,0 +1,64 @@
+import {
+  type ApproveApplication,
+  application,
+  DomainName,
+  Id,
+  load,
+  PARTNER_TYPES,
+  partnerOf,
+} from '@partneros/domain';
+import { z } from 'zod';
+import { commandRoute } from '../http/command-route.ts';
+import { isDomainTaken } from '../partner/is-domain-taken.ts';
+import { domainTaken } from '../partner/partner.problems.ts';
+import { ContactChanges, LevelName, ProfileBody } from '../partner/partner.schemas.ts';
+import { ApplicationAnswer, ApplicationParams } from './application.schemas.ts';
+import { commandApplication } from './command-application.ts';
+
+const Approval = z
+  .strictObject({
+    name: ProfileBody.shape.name.optional(),
+    domain: DomainName.nullable().optional(),
+    type: z.enum(PARTNER_TYPES).optional(),
+    primaryContact: ContactChanges.prefault({}),
+    stage: LevelName.default('recruit'),
+    tier: LevelName.nullable().default(null),
+    partnerManagerId: Id.nullable().default(null),
+  })
+  .prefault({});
+
+export const approveApplicationRoute = commandRoute({
+  method: 'POST',
+  path: '/api/applications/:applicationId/approve',
+  tag: 'Applications',
+  summary: 'Accept an application; its partner is there when the answer comes',
+  access: 'partners:write',
+  params: ApplicationParams,
+  query: z.strictObject({
+    allowDuplicate: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe('true: also when another partner has the domain.'),
+  }),
+  body: Approval.describe('What it says stands before what was answered.'),
+  answers: { status: 200, body: ApplicationAnswer },
+  handle: async (request, deps) => {
+    const { organizationId } = request.caller;
+    const { applicationId } = request.params;
+    const { stage, tier, partnerManagerId, primaryContact, ...company } = request.body;
+    // By the application and not by the command: however often it is approved, it becomes one partner.
+    const partnerId = deps.ids.derive(applicationId, 'partner');
+    const contactId = deps.ids.derive(applicationId, 'contact');
+
+    const found = await load(deps, application, organizationId, applicationId);
+    if (found !== undefined && found.state.partnerId === null && request.query.allowDuplicate === 'false') {
+      const becomes = partnerOf(found.state, { contactId, company, primaryContact });
+      const domain = 'company' in becomes ? becomes.company.domain : null;
+      if (domain !== null && (await isDomainTaken(deps, organizationId, domain))) return domainTaken;
+    }
+    return commandApplication(request, deps, ({ occurredAt }): ApproveApplication => {
+      const decision = { company, primaryContact, stage, tier, partnerManagerId, approvedAt: occurredAt };
+      return { type: 'ApproveApplication', data: { applicationId, partnerId, contactId, ...decision } };
+    });
+  },
+});

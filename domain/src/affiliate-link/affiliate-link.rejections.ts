@@ -1,0 +1,2 @@
+/** Why a command on an affiliate link is refused. */
+export type AffiliateLinkRejection = 'affiliate-link-already-exists';

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { Id } from '../kernel/fields.ts';
+import { resourceSchema } from '../kernel/resource-schema.ts';
+
+/** An affiliate link in an answer. */
+export const AffiliateLinkResource = resourceSchema({
+  name: z.string(),
+  slug: z.string(),
+  applicationFormId: Id.nullable(),
+  partnerId: Id.nullable(),
+});
