@@ -16,8 +16,15 @@ export const MISSING = { text: '', exact: '', number: Number.MIN_SAFE_INTEGER } 
 export const indexKey = (kind: ScalarKind, value: unknown): IndexKey => {
   if (kind === 'number') return Number.isFinite(value) ? (value as number) : MISSING.number;
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return MISSING[kind];
-  return kind === 'text' ? foldText(String(value)) : String(value);
+  return withoutNul(kind === 'text' ? foldText(String(value)) : String(value));
 };
+
+// SQLite ends a text at a NUL when it gives a column back, and one could not tell then whether it changed. What stands for
+// a NUL sorts like it, and is mistaken for nothing else.
+const withoutNul = (text: string): string =>
+  text.includes('\0') || text.includes('\u0001')
+    ? text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001')
+    : text;
 
 /** The strings that a list field is filtered by, each once. */
 export const listKeys = (value: unknown): readonly string[] =>

@@ -268,6 +268,12 @@ export const rowStoreContract = <Opened extends OpenRowStore>(
         expect(await opened.rows.count(model, organization, {})).to.equal(4 + values.length);
       });
 
+      it('finds a row by what it says now, when a NUL was all that changed', async () => {
+        for (const name of ['long\0er', 'long']) await writeAll([{ id: 'n', name }]);
+        expect(await matching({ where: { name: 'long' } })).to.deep.equal(['n']);
+        expect(await matching({ where: { name: 'long\0er' } })).to.deep.equal([]);
+      });
+
       it('refuses a field it does not know', async () => {
         for (const field of ['id', 'constructor', '__proto__', 'name; DROP', 'key'])
           for (const query of [
