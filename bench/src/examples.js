@@ -4,9 +4,9 @@ export const ORGANIZATION = uuidIds.derive('bench', 'organization');
 export const USER = uuidIds.derive('bench', 'user');
 
 /** The embedded stores on a folder, as `startStandalone` opens them. */
-export const openStores = (folder) => ({
-  ...openEmbeddedStores({ dataDir: folder, decode: decodeWith(deciders), clock: systemClock }),
-  clock: systemClock,
+export const openStores = (folder, clock = systemClock) => ({
+  ...openEmbeddedStores({ dataDir: folder, decode: decodeWith(deciders), clock }),
+  clock,
   ids: uuidIds,
 });
 
@@ -44,6 +44,25 @@ export const writePartners = async ({ store }, partnerIds, eventsEach) => {
     );
 };
 
+/** Writes the events of partners that join one after the other, as they would come in; `written` is told how many there are. */
+export const writeLog = async ({ store }, partnerIds, eventsOf, written) => {
+  const histories = partnerIds.map((partnerId) => [partnerId, eventsOf(partnerId)]);
+  const spread = 2 * histories[0][1].length;
+  let count = 0;
+  for (let step = 0; step < 1.5 * spread; step += 1) {
+    const due = histories.flatMap(([partnerId, events], nth) => {
+      const index = step - Math.floor((nth / histories.length) * spread);
+      return events[index] === undefined ? [] : [[partnerId, index, events[index]]];
+    });
+    for (let from = 0; from < due.length; from += GROUP) {
+      const group = due.slice(from, from + GROUP);
+      written(count);
+      count += group.length;
+      await Promise.all(group.map((one) => append(store, 'partner', ...one)));
+    }
+  }
+};
+
 /** Writes the organization and its owner, for requests to be answered at all. */
 export const writeOwner = async ({ store }) => {
   await write(store, 'organization', ORGANIZATION, [
@@ -73,6 +92,14 @@ const write = async (store, category, id, events) => {
     })),
   );
   if (result.kind !== 'appended') throw new Error(`${category} ${id} exists already`);
+};
+
+const append = async (store, category, id, index, event) => {
+  const cause = causeOfRequest();
+  const metadata = { ...cause, eventId: cause.commandId, organizationId: ORGANIZATION, schemaVersion: 1 };
+  const expected = index === 0 ? 'no-stream' : BigInt(index - 1);
+  const result = await store.append(streamOf(category, ORGANIZATION, id), expected, [{ ...event, metadata }]);
+  if (result.kind !== 'appended') throw new Error(`${category} ${id} is not where it should be`);
 };
 
 const activity = (partnerId) => ({

@@ -5,8 +5,17 @@ import { rebuild } from './w2-rebuild.js';
 import { lag } from './w3-lag.js';
 import { workflowRuns } from './w4-workflow.js';
 import { http } from './w5-http.js';
+import { backtest } from './w7-backtest.js';
 
-const workloads = { w1: command, w2: rebuild, w3: lag, w4: workflowRuns, w5: http, eventstoredb: onEventStoreDb };
+const workloads = {
+  w1: command,
+  w2: rebuild,
+  w3: lag,
+  w4: workflowRuns,
+  w5: http,
+  w7: backtest,
+  eventstoredb: onEventStoreDb,
+};
 
 // `--smoke`: a little of each, for what it checks; its figures would mean nothing.
 const smoke = process.argv.includes('--smoke');

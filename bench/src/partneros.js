@@ -12,4 +12,4 @@ export {
 export { projections, runProjections } from '../../projections/dist/index.js';
 export { partnersModel } from '../../projections/dist/models.js';
 export { startStandalone } from '../../standalone/dist/start-standalone.js';
-export { createWorkflowEngine, deadlineProcesses, processes } from '../../workflow-engine/dist/index.js';
+export { createWorkflowEngine, deadlineProcesses, processes, runBacktest } from '../../workflow-engine/dist/index.js';

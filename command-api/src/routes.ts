@@ -88,7 +88,6 @@ import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
 import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
 import { importWorkflowRoute } from './workflow/import-workflow.route.ts';
 import { renameWorkflowRoute } from './workflow/rename-workflow.route.ts';
-import { requestWorkflowRunRoute } from './workflow/request-workflow-run.route.ts';
 import { restoreWorkflowVersionRoute } from './workflow/restore-workflow-version.route.ts';
 import { saveWorkflowDefinitionRoute } from './workflow/save-workflow-definition.route.ts';
 import { validateWorkflowRoute } from './workflow/validate-workflow.route.ts';
@@ -158,7 +157,6 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   renameWorkflowRoute,
   reopenDealRoute,
   reopenTaskRoute,
-  requestWorkflowRunRoute,
   resetPasswordRoute,
   restoreWorkflowVersionRoute,
   resumeWorkflowRunRoute,

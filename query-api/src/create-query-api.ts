@@ -1,6 +1,8 @@
 import { type BoundRoute, bindRoutes } from '@partneros/infra/http';
 import type { QueryDeps } from './http/query-deps.ts';
+import { createLiveEvents } from './live/live-events.ts';
 import { queryRoutes } from './routes.ts';
 
 /** The query API over its ports: routes to mount on an HTTP app. */
-export const createQueryApi = (deps: QueryDeps): readonly BoundRoute[] => bindRoutes(queryRoutes, deps);
+export const createQueryApi = (deps: QueryDeps): readonly BoundRoute[] =>
+  bindRoutes(queryRoutes, { ...deps, live: createLiveEvents(deps) });

@@ -23,7 +23,7 @@ import { findDealRegistrationsRoute } from './deal-registration/find-deal-regist
 import { getDealRegistrationRoute } from './deal-registration/get-deal-registration.route.ts';
 import { findDeliveriesRoute } from './delivery/find-deliveries.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
-import type { QueryDeps } from './http/query-deps.ts';
+import type { QueryRouteDeps } from './http/query-deps.ts';
 import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
 import { findLessonVersionsRoute } from './lesson/find-lesson-versions.route.ts';
@@ -54,6 +54,7 @@ import { findTrainingsRoute } from './training/find-trainings.route.ts';
 import { getTrainingRoute } from './training/get-training.route.ts';
 import { findTrainingAssignmentsRoute } from './training-assignment/find-training-assignments.route.ts';
 import { findTrainingProgressRoute } from './training-progress/find-training-progress.route.ts';
+import { explainRoute } from './why/explain.route.ts';
 import { compareWorkflowVersionsRoute } from './workflow/compare-workflow-versions.route.ts';
 import { exportWorkflowRoute } from './workflow/export-workflow.route.ts';
 import { findWorkflowVersionsRoute } from './workflow/find-workflow-versions.route.ts';
@@ -67,11 +68,13 @@ import { findAllWorkflowRunsRoute } from './workflow-run/find-all-workflow-runs.
 import { findDeadLettersRoute } from './workflow-run/find-dead-letters.route.ts';
 import { findWorkflowRunsRoute } from './workflow-run/find-workflow-runs.route.ts';
 import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
+import { streamWorkflowRunRoute } from './workflow-run/stream-workflow-run.route.ts';
 
 /** Every route of the query API. */
-export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
+export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   certificationCoverageRoute,
   compareWorkflowVersionsRoute,
+  explainRoute,
   exportWorkflowRoute,
   findActivityRoute,
   findAffiliateLinksRoute,
@@ -137,4 +140,5 @@ export const queryRoutes: readonly AnyRoute<QueryDeps>[] = [
   pickSpecializationsRoute,
   pickTrainingTagsRoute,
   pickTrainingsRoute,
+  streamWorkflowRunRoute,
 ];

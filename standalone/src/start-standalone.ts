@@ -3,7 +3,13 @@ import { type Clock, deciders, decodeWith, type Ids, policies, type Tracing } fr
 import { type Config, type Log, type Service, startService } from '@partneros/infra';
 import { deadLettersModel, projections, publishTo, runHeartbeat, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
-import { createWorkflowEngine, deadlineProcesses, engineModel, processes } from '@partneros/workflow-engine';
+import {
+  createEngineApi,
+  createWorkflowEngine,
+  deadlineProcesses,
+  engineModel,
+  processes,
+} from '@partneros/workflow-engine';
 
 /**
  * Starts everything in one process. Rejects when the data folder is in use (`DataFolderInUse`) or the port is taken;
@@ -23,12 +29,19 @@ export const startStandalone = (
       deadlineProcesses,
       runsPerHour: config.workflowRunsPerHour,
     });
+    const simulations = createEngineApi(adapters);
     return {
-      routes: [...createCommandApi(adapters), ...createQueryApi(adapters)],
+      routes: [...createCommandApi(adapters), ...createQueryApi(adapters), ...simulations.routes],
       followers: [engineModel, ...projections.map(({ model }) => model)],
       patient: publishing.patient,
       deadLetters: deadLettersModel,
       engine,
-      work: [runHeartbeat(adapters), engine, ...publishing.work, { ready: readModels.caughtUp, stop: readModels.stop }],
+      work: [
+        simulations,
+        runHeartbeat(adapters),
+        engine,
+        ...publishing.work,
+        { ready: readModels.caughtUp, stop: readModels.stop },
+      ],
     };
   });

@@ -25,7 +25,7 @@ const WRITE = [
   'tasks:write',
   'workflows:write',
 ] as const;
-const MANAGE = ['members:manage', 'events:read', 'dead-letters:manage'] as const;
+const MANAGE = ['members:manage', 'events:read', 'dead-letters:manage', 'workflows:backtest'] as const;
 
 /** What a route asks for. */
 export type Permission = (typeof READ)[number] | (typeof WRITE)[number] | (typeof MANAGE)[number];

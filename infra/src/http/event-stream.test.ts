@@ -95,6 +95,16 @@ describe('an event stream', () => {
     });
   });
 
+  it('sends nothing once it was ended, also before the reader has noticed', () => {
+    const { route, current } = streaming();
+    return withApp([route], async (call) => {
+      const response = await call('/api/stream');
+      current().end();
+      current().send({ data: 'late' });
+      strictEqual(await response.text(), ': connected\n\n');
+    });
+  });
+
   it('cuts off a reader that has stopped reading', () => {
     const { route, current, opened } = streaming();
     return withApp([route], async (_call, port) => {

@@ -39,7 +39,7 @@ export const openEventStream = (
   let cancelHeartbeat = (): void => undefined;
 
   const write = (text: string): void => {
-    if (closed.signal.aborted) return;
+    if (closed.signal.aborted || res.writableEnded) return;
     res.write(text);
     if (res.writableLength > MAX_BEHIND_BYTES) res.destroy();
   };

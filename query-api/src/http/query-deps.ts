@@ -1,4 +1,5 @@
 import type { Clock, EventFeed, EventStore, Outbox, RowStore, Sessions } from '@partneros/domain';
+import type { LiveEvents } from '../live/live-events.ts';
 
 /** What query routes work with. */
 export interface QueryDeps {
@@ -8,4 +9,9 @@ export interface QueryDeps {
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly sessions: Pick<Sessions, 'find'>;
+}
+
+/** What a route is given: the ports, and what this process makes of them for all of its routes. */
+export interface QueryRouteDeps extends QueryDeps {
+  readonly live: LiveEvents;
 }

@@ -1,5 +1,5 @@
 import { defineRoute } from '@partneros/infra/http';
-import type { QueryDeps } from './query-deps.ts';
+import type { QueryRouteDeps } from './query-deps.ts';
 
 /** A route of the query API, typed by its own schemas. */
-export const queryRoute = defineRoute<QueryDeps>();
+export const queryRoute = defineRoute<QueryRouteDeps>();

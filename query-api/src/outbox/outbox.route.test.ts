@@ -9,6 +9,7 @@ import {
   temporaryFolder,
 } from '@partneros/infra/testing';
 import { expect } from 'chai';
+import { createLiveEvents } from '../live/live-events.ts';
 import { findOutboxMailsRoute } from './find-outbox-mails.route.ts';
 import { getOutboxMailRoute } from './get-outbox-mail.route.ts';
 
@@ -37,7 +38,12 @@ describe('GET /api/outbox', () => {
     });
     const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
     api = await serveRoutes(
-      bindRoutes([findOutboxMailsRoute, getOutboxMailRoute], { ...stores, outbox: opened.outbox, sessions }),
+      bindRoutes([findOutboxMailsRoute, getOutboxMailRoute], {
+        ...stores,
+        outbox: opened.outbox,
+        sessions,
+        live: createLiveEvents(stores),
+      }),
     );
   });
   afterEach(async () => {

@@ -2,7 +2,15 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
 import { bodyFor, createOneOfEach, inRound, joinAsInvited, type KnownIds, pathWith } from '../testing/one-of-each.ts';
 import { failingRun } from '../testing/preparations.ts';
-import { isDetail, nameOf, parametersOf, pluralOf } from '../testing/route-kinds.ts';
+import {
+  isDetail,
+  isQuestion,
+  isSimulation,
+  isStream,
+  nameOf,
+  parametersOf,
+  pluralOf,
+} from '../testing/route-kinds.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 
 const ROUNDS = 4;
@@ -45,8 +53,13 @@ describe('every GET', () => {
   before(async () => {
     served = await serveEverything();
     ids = await createOneOfEach(served);
-    // A document about the API is no record of anything.
-    gets = served.routes.filter(({ method, tag }) => method === 'GET' && tag !== 'Documentation');
+    // A document about the API is no record of anything, and a simulation is kept beside the log.
+    gets = served.routes.filter(
+      (route) =>
+        route.method === 'GET' &&
+        route.tag !== 'Documentation' &&
+        ![isSimulation, isQuestion, isStream].some((is) => is(route)),
+    );
     details = gets.filter(isDetail);
     lists = gets.flatMap((route) => {
       const plural = pluralOf(route);

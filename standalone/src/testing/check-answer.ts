@@ -28,7 +28,7 @@ export const checkAnswer = async (route: BoundRoute, response: Response): Promis
   const { status, headers } = response;
   const name = `${route.method} ${route.path} answered ${status}`;
   ok(headers.get('x-request-id'), `${name} without X-Request-Id`);
-  if (status === 304 || headers.get('content-type')?.startsWith('text/event-stream')) return;
+  if (status === 204 || status === 304 || headers.get('content-type')?.startsWith('text/event-stream')) return;
   match(headers.get('content-type') ?? '', /^application\/json; charset=utf-8$/, name);
 
   const body: unknown = await response.clone().json();

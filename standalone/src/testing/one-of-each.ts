@@ -75,7 +75,9 @@ const MEANT: Readonly<Record<string, object>> = {
     constants: {},
   },
   '/api/workflow-runs/:runId/retry': { version: undefined },
+  '/api/workflows/:workflowId/backtest': { definition: undefined, compareVersion: undefined, version: undefined },
   '/api/workflows/:workflowId/definition': manualTask('Write'),
+  '/api/workflows/:workflowId/run-once': { mode: 'live', sample: undefined, version: undefined },
   '/api/workflows/:workflowId/restore': { version: 1, draft: true },
   '/api/workflows/:workflowId/status': { status: 'inactive', inFlight: 'hold' },
 };
@@ -117,6 +119,9 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
   await post(`${workflow}/definition`, manualTask('Call'), 'PUT');
   await post(`${workflow}/status`, { status: 'active' });
   await post(`${workflow}/run-once`, { mode: 'live' });
+  // They stand beside the log: those of the first round will do.
+  if (round === 0) await simulate(served, ids, workflow);
+  else ids.set('testRunId', 'none').set('backtestId', 'none');
   ids.set('deadLetterId', await putAside(served, ids, round));
   await served.settled();
   return ids;
@@ -139,6 +144,17 @@ const certify = async (ids: KnownIds, post: (path: string, json: unknown) => Pro
   const certification = `/api/enablement/certifications/${ids.get('certificationId')}`;
   await post(`${certification}/publish`, {});
   await post(`${certification}/complete`, { ...learner, completedAt: '2026-01-01' });
+};
+
+const simulate = async (served: ServedEverything, ids: Map<string, string>, workflow: string): Promise<void> => {
+  const tested = await served.fetch(`${workflow}/run-once`, { json: { mode: 'test' } });
+  const { testRun } = (await tested.json()) as { testRun: { id: string } };
+  const window = { from: '2026-01-01T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
+  const started = await served.fetch(`${workflow}/backtest`, { json: window });
+  const { backtestId } = (await started.json()) as { backtestId: string };
+  ids.set('testRunId', testRun.id).set('backtestId', backtestId);
+  // An organization has one at a time.
+  await served.fetch(`${workflow}/backtests/${backtestId}/cancel`, { json: {} });
 };
 
 /** Signs the person up whom a round has invited, and lets them accept; answers who they are. */

@@ -17,6 +17,16 @@ export const pluralOf = ({ method, answers }: BoundRoute): string | undefined =>
   return Object.entries(answers.body.shape).find(([, field]) => field instanceof z.ZodArray)?.[0];
 };
 
+/** Does it leave the log as it is, and answer what is kept beside it? */
+export const isSimulation = ({ tag }: Pick<BoundRoute, 'tag'>): boolean => tag === 'Simulations';
+
+/** Does it go on telling? */
+export const isStream = ({ method, path }: Pick<BoundRoute, 'method' | 'path'>): boolean =>
+  method === 'GET' && path.endsWith('/stream');
+
+/** Does it answer a question that it cannot be called without? */
+export const isQuestion = ({ tag }: Pick<BoundRoute, 'tag'>): boolean => tag === 'Why';
+
 /** Does it answer one thing? */
 export const isDetail = (route: BoundRoute): boolean => route.method === 'GET' && pluralOf(route) === undefined;
 

@@ -14,8 +14,10 @@ const BY_NAME: Readonly<Record<string, string>> = {
   domain: 'acme.example',
   dueAt: '2026-05-16T12:00:00.000Z',
   email: 'ada@acme.example',
+  eventPosition: '1',
   expectedCloseDate: '2026-06-30',
   fieldKey: 'company',
+  from: '2026-01-01T00:00:00.000Z',
   happenedAt: '2026-05-16T12:00:00.000Z',
   imageUrl: 'https://acme.example/lesson.png',
   links: 'https://acme.example/proof.jpg',
@@ -25,6 +27,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   password: 'correct horse battery',
   slug: 'apply-at-acme',
   timeZone: 'Europe/Berlin',
+  to: '2026-12-31T00:00:00.000Z',
 };
 
 /** A value of a schema's shape with every field filled in, or with `all` false only what is required. */

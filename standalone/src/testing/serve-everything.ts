@@ -16,7 +16,7 @@ import {
 } from '@partneros/infra/testing';
 import { projections, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
-import { createWorkflowEngine, deadlineProcesses, processes } from '@partneros/workflow-engine';
+import { createEngineApi, createWorkflowEngine, deadlineProcesses, processes } from '@partneros/workflow-engine';
 import { checkAnswer, routeOf } from './check-answer.ts';
 import { foundOrganization } from './found-organization.ts';
 
@@ -67,7 +67,8 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;
-  const routes = [...createCommandApi(deps), ...createQueryApi(deps)];
+  const simulations = createEngineApi(deps);
+  const routes = [...createCommandApi(deps), ...createQueryApi(deps), ...simulations.routes];
   const served = await serveRoutes(routes, stores);
   await foundOrganization(deps);
 
@@ -90,6 +91,7 @@ export const serveEverything = async (): Promise<ServedEverything> => {
     },
     close: async () => {
       await served.close();
+      await simulations.stop();
       await engine.stop();
       await readModels.stop();
       await stores.close();

@@ -29,8 +29,10 @@ export const divergencesOf = async (
   for (const { event, changes } of simulated) {
     if (reallyRecorded(event.metadata.eventId)) continue;
     const { category: entity, id } = partsOf(event.stream);
-    const real = await history.read(event.stream);
-    const next = real.find(({ type, recordedAt }) => type === event.type && recordedAt >= event.recordedAt);
+    const next = await history.find(
+      event.stream,
+      ({ type, recordedAt }) => type === event.type && recordedAt >= event.recordedAt,
+    );
     found.push({
       runId,
       entity,

@@ -9,6 +9,18 @@ export type Moment =
   | { readonly by: 'time'; readonly at: Timestamp }
   | { readonly by: 'event'; readonly event: Recorded };
 
+/** Is an event to be seen at a moment, whatever came with it? */
+export const isSeenAt = (event: Recorded, moment: Moment): boolean => {
+  switch (moment.by) {
+    case 'position':
+      return event.position <= moment.position;
+    case 'time':
+      return event.recordedAt <= moment.at;
+    case 'event':
+      return event.position <= moment.event.position || belongsTo(event, moment.event);
+  }
+};
+
 /** How many events of one stream, oldest first, are to be seen at a moment. */
 export const visibleAt = (events: readonly Recorded[], moment: Moment): number => {
   switch (moment.by) {

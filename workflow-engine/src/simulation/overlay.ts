@@ -8,7 +8,7 @@ import {
   workflowRun,
 } from '@partneros/domain';
 import { type History, renumbered } from './history.ts';
-import { type Moment, visibleAt } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { type Change, changesBetween } from './record-changes.ts';
 
 /** An event that a simulated command led to, with what it changed in its record. */
@@ -46,12 +46,8 @@ export const createOverlay = (history: History): Overlay => {
   let position = 0n;
   let now = '';
 
-  const realOf = async (stream: string): Promise<readonly Recorded[]> => {
-    if (isRun(stream)) return [];
-    const events = await history.read(stream);
-    const visible = visibleAt(events, moment);
-    return visible === events.length ? events : events.slice(0, visible);
-  };
+  const realOf = async (stream: string): Promise<readonly Recorded[]> =>
+    isRun(stream) ? [] : history.read(stream, moment);
 
   const viewOf = async (stream: string): Promise<readonly Recorded[]> => {
     const real = await realOf(stream);
@@ -90,7 +86,7 @@ export const createOverlay = (history: History): Overlay => {
     store: {
       read: async (stream, { from = 0n, limit = Number.POSITIVE_INFINITY } = {}) => {
         const view = await viewOf(stream);
-        return from === 0n && view.length <= limit ? view.slice() : view.slice(Number(from), Number(from) + limit);
+        return from === 0n && view.length <= limit ? view : view.slice(Number(from), Number(from) + limit);
       },
       append,
     },

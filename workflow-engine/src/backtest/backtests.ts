@@ -1,0 +1,209 @@
+import { addMillis, DAY, type KeyValueStore, millisOf, type Report, type Timestamp } from '@partneros/domain';
+import pLimit from 'p-limit';
+import type { EngineDeps } from '../engine-deps.ts';
+import type { RunReport } from '../simulation/run-report.ts';
+import type { TriedVersion } from '../simulation/simulation.ts';
+import { BACKTESTS, type Backtest, BIAS, backtestKey, resultList } from './backtest.ts';
+import type { Divergence } from './divergence.ts';
+import type { BacktestWindow } from './own-history.ts';
+import { writePagedResults } from './paged-results.ts';
+import { runBacktest } from './run-backtest.ts';
+import type { Difference } from './run-trace.ts';
+
+/** What is asked of a backtest. */
+export interface BacktestRequest extends BacktestWindow {
+  readonly backtestId: string;
+  readonly requestHash: string | null;
+  readonly startedBy: string;
+  readonly versions: readonly [TriedVersion, TriedVersion?];
+}
+
+/** A kept backtest, with what tells a repeated request from another one. */
+export interface KeptBacktest {
+  readonly backtest: Backtest;
+  readonly requestHash: string | null;
+  readonly updatedAt: Timestamp;
+}
+
+/** The backtests of a process. */
+export interface Backtests {
+  /** Begins one; `undefined` when the organization has one under way. */
+  start(request: BacktestRequest): Promise<Backtest | undefined>;
+  find(organizationId: string, backtestId: string): Promise<KeptBacktest | undefined>;
+  /** Ends one that is under way here; false when it is not. */
+  cancel(organizationId: string, backtestId: string): Promise<boolean>;
+  /** Tells of every change until it is over; `undefined` when it is not under way here. */
+  watch(organizationId: string, backtestId: string, listener: (backtest: Backtest) => void): (() => void) | undefined;
+  /** Ends all of them. */
+  stop(): Promise<void>;
+}
+
+const KEPT_MS = 7 * DAY;
+const AT_A_TIME = 2;
+// How often what is under way is written down, and after which time of silence it is taken for lost.
+const TELL_EVERY_MS = 250;
+const WRITE_EVERY_MS = 2_000;
+const SILENCE_MS = 60_000;
+
+interface UnderWay {
+  readonly organizationId: string;
+  readonly stop: AbortController;
+  readonly listeners: Set<(backtest: Backtest) => void>;
+  backtest: Backtest;
+  done: Promise<void>;
+}
+
+/** Runs backtests in this process, two at a time and one per organization; what they come to is kept for a week. */
+export const createBacktests = (
+  deps: Pick<EngineDeps, 'store' | 'feed' | 'ids' | 'clock' | 'report'> & {
+    readonly keyValues: Pick<KeyValueStore, 'get' | 'put'>;
+  },
+): Backtests => {
+  const { clock, keyValues } = deps;
+  const underWay = new Map<string, UnderWay>();
+  const limit = pLimit(AT_A_TIME);
+
+  const keep = (organizationId: string, backtest: Backtest, requestHash: string | null) =>
+    keyValues.put<KeptBacktest>(
+      BACKTESTS,
+      backtestKey(organizationId, backtest.id),
+      { backtest, requestHash, updatedAt: clock.now() },
+      { expiresAt: backtest.expiresAt },
+    );
+
+  const run = async (entry: UnderWay, { versions, requestHash, ...window }: BacktestRequest): Promise<void> => {
+    const { organizationId, stop, listeners } = entry;
+    let [told, written] = [performance.now(), performance.now()];
+    const change = (changes: Partial<Backtest>) => {
+      entry.backtest = { ...entry.backtest, ...changes };
+    };
+    const tell = () => {
+      for (const listener of listeners) listener(entry.backtest);
+    };
+    const { id, expiresAt } = entry.backtest;
+    const list = <Item extends object>(name: string) =>
+      writePagedResults<Item>(keyValues, resultList(organizationId, id, name), expiresAt);
+    const runs = new Map(
+      versions.flatMap((version) => (version ? [[version.version, list<RunReport>(`runs/${version.version}`)]] : [])),
+    );
+    const differences = list<Difference>('differences');
+    const divergences = list<Divergence & { readonly version: number }>('divergences');
+
+    try {
+      change({ status: 'running' });
+      const { summaries, truncated } = await runBacktest(
+        deps,
+        window,
+        versions,
+        {
+          run: async (version, index, report) => runs.get(version)?.put(index, report),
+          difference: async (difference) => {
+            change({ differences: entry.backtest.differences + 1 });
+            await differences.push(difference);
+          },
+          divergence: async (version, divergence) => {
+            change({ divergences: entry.backtest.divergences + 1 });
+            await divergences.push({ version, ...divergence });
+          },
+          progress: ({ position, upTo, runs: made }) => {
+            change({ progress: { position: String(position), upTo: String(upTo), runs: made } });
+            if (performance.now() - told < TELL_EVERY_MS) return;
+            told = performance.now();
+            tell();
+            if (told - written < WRITE_EVERY_MS) return;
+            written = told;
+            keep(organizationId, entry.backtest, requestHash).catch((error) => report(deps.report, error));
+          },
+        },
+        { now: clock.now(), signal: stop.signal },
+      );
+      for (const pages of [...runs.values(), differences, divergences]) await pages.flush();
+      change({ status: 'succeeded', summaries: [...summaries], truncated });
+    } catch (error) {
+      if (!stop.signal.aborted) report(deps.report, error);
+      change(
+        stop.signal.aborted
+          ? { status: 'cancelled' }
+          : { status: 'failed', error: 'It met with an error of ours, which is in the log.' },
+      );
+    }
+    change({ finishedAt: clock.now() });
+    await keep(organizationId, entry.backtest, requestHash).catch((error) => report(deps.report, error));
+    tell();
+  };
+
+  return {
+    start: async (request) => {
+      const { organizationId, workflowId, backtestId, from, to, versions, startedBy, requestHash } = request;
+      if ([...underWay.values()].some((one) => one.organizationId === organizationId)) return undefined;
+      const now = clock.now();
+      const backtest: Backtest = {
+        id: backtestId,
+        workflowId,
+        from,
+        to,
+        version: versions[0].version,
+        compareVersion: versions[1]?.version ?? null,
+        status: 'queued',
+        progress: { position: '0', upTo: String(await deps.feed.head()), runs: 0 },
+        startedAt: now,
+        startedBy,
+        finishedAt: null,
+        error: null,
+        truncated: false,
+        summaries: [],
+        differences: 0,
+        divergences: 0,
+        bias: [...BIAS],
+        expiresAt: addMillis(now, KEPT_MS),
+      };
+      const key = backtestKey(organizationId, backtestId);
+      const entry: UnderWay = {
+        organizationId,
+        stop: new AbortController(),
+        listeners: new Set(),
+        backtest,
+        done: Promise.resolve(),
+      };
+      underWay.set(key, entry);
+      await keep(organizationId, backtest, requestHash).catch((error: unknown) => {
+        underWay.delete(key);
+        throw error;
+      });
+      entry.done = limit(() => run(entry, request)).finally(() => underWay.delete(key));
+      return backtest;
+    },
+    find: async (organizationId, backtestId) => {
+      const key = backtestKey(organizationId, backtestId);
+      const kept = await keyValues.get<KeptBacktest>(BACKTESTS, key);
+      const here = underWay.get(key);
+      if (kept === undefined || here === undefined) return kept && orLost(kept, clock.now());
+      return { ...kept, backtest: here.backtest };
+    },
+    cancel: async (organizationId, backtestId) => {
+      const entry = underWay.get(backtestKey(organizationId, backtestId));
+      entry?.stop.abort();
+      await entry?.done;
+      return entry !== undefined;
+    },
+    watch: (organizationId, backtestId, listener) => {
+      const entry = underWay.get(backtestKey(organizationId, backtestId));
+      entry?.listeners.add(listener);
+      return entry && (() => entry.listeners.delete(listener));
+    },
+    stop: async () => {
+      for (const { stop } of underWay.values()) stop.abort();
+      await Promise.all([...underWay.values()].map(({ done }) => done));
+    },
+  };
+};
+
+// The process that ran it is no more.
+const orLost = (kept: KeptBacktest, now: Timestamp): KeptBacktest => {
+  const isOpen = kept.backtest.status === 'queued' || kept.backtest.status === 'running';
+  if (!isOpen || millisOf(now) - millisOf(kept.updatedAt) < SILENCE_MS) return kept;
+  const error = 'The process that ran it was stopped; start it again.';
+  return { ...kept, backtest: { ...kept.backtest, status: 'failed', error } };
+};
+
+const report = (tell: Report | undefined, error: unknown) => tell?.({ where: 'backtest', error });
