@@ -109,7 +109,7 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
     return {};
   },
   'PUT /api/mdf-budgets': async (served, _ids, round) => {
-    const body = { year: 2100 + round, amount: { minor: 1, currency: 'EUR' } };
+    const body = { year: 2001 + (round % 200), amount: { minor: 1, currency: 'EUR' } };
     await send(served, '/api/mdf-budgets', body, 'PUT');
     return { body: { ...body, amount: { minor: 2, currency: 'EUR' } } };
   },
