@@ -1,5 +1,8 @@
 import type { AnyRoute } from '@partneros/infra/http';
 import { createAffiliateLinkRoute } from './affiliate-link/create-affiliate-link.route.ts';
+import { recordSignatureRoute } from './agreement/record-signature.route.ts';
+import { sendAgreementRoute } from './agreement/send-agreement.route.ts';
+import { voidAgreementRoute } from './agreement/void-agreement.route.ts';
 import { approveApplicationRoute } from './application/approve-application.route.ts';
 import { rejectApplicationRoute } from './application/reject-application.route.ts';
 import { startApplicationReviewRoute } from './application/start-application-review.route.ts';
@@ -22,6 +25,10 @@ import { createCertificationRoute } from './certification/create-certification.r
 import { publishCertificationRoute } from './certification/publish-certification.route.ts';
 import { unpublishCertificationRoute } from './certification/unpublish-certification.route.ts';
 import { updateCertificationRoute } from './certification/update-certification.route.ts';
+import { changeRenewalDateRoute } from './contract/change-renewal-date.route.ts';
+import { createContractRoute } from './contract/create-contract.route.ts';
+import { renewContractRoute } from './contract/renew-contract.route.ts';
+import { terminateContractRoute } from './contract/terminate-contract.route.ts';
 import { retryDeadLetterRoute } from './dead-letter/retry-dead-letter.route.ts';
 import { retryDeadLettersRoute } from './dead-letter/retry-dead-letters.route.ts';
 import { skipDeadLetterRoute } from './dead-letter/skip-dead-letter.route.ts';
@@ -39,6 +46,8 @@ import type { CommandDeps } from './http/command-deps.ts';
 import { acceptInvitationRoute } from './invitation/accept-invitation.route.ts';
 import { inviteMemberRoute } from './invitation/invite-member.route.ts';
 import { revokeInvitationRoute } from './invitation/revoke-invitation.route.ts';
+import { createLegalTemplateRoute } from './legal-template/create-legal-template.route.ts';
+import { retireLegalTemplateRoute } from './legal-template/retire-legal-template.route.ts';
 import { createLessonRoute } from './lesson/create-lesson.route.ts';
 import { editLessonRoute } from './lesson/edit-lesson.route.ts';
 import { retireLessonRoute } from './lesson/retire-lesson.route.ts';
@@ -113,6 +122,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   changeMemberRoleRoute,
   changePartnerStageRoute,
   changePasswordRoute,
+  changeRenewalDateRoute,
   changeWorkflowStatusRoute,
   closeDealLostRoute,
   closeDealWonRoute,
@@ -124,6 +134,8 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   createApplicationFormRoute,
   createCertificationRoute,
   createLessonRoute,
+  createContractRoute,
+  createLegalTemplateRoute,
   createOrganizationRoute,
   createPartnerRoute,
   createSpecializationRoute,
@@ -152,9 +164,11 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   redriveDeadLetterRoute,
   redriveWorkflowRunRoute,
   rejectApplicationRoute,
+  recordSignatureRoute,
   removeContactRoute,
   removeMemberRoute,
   renameWorkflowRoute,
+  renewContractRoute,
   reopenDealRoute,
   reopenTaskRoute,
   resetPasswordRoute,
@@ -165,8 +179,10 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   retryDeadLettersRoute,
   retryWorkflowRunRoute,
   reversePaymentRoute,
+  retireLegalTemplateRoute,
   revokeInvitationRoute,
   saveWorkflowDefinitionRoute,
+  sendAgreementRoute,
   setActiveOrganizationRoute,
   setAgreementSectionsRoute,
   setApplicationContentRoute,
@@ -186,6 +202,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   tagPartnerRoute,
   unpublishApplicationFormRoute,
   unpublishCertificationRoute,
+  terminateContractRoute,
   unpublishSpecializationRoute,
   unpublishTrainingRoute,
   updateApplicationFormRoute,
@@ -197,5 +214,6 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   updateSpecializationRoute,
   updateTrainingRoute,
   validateWorkflowRoute,
+  voidAgreementRoute,
   withdrawDealRegistrationRoute,
 ];

@@ -1,8 +1,10 @@
 import { accountClaim } from './account-claim/account-claim.decider.ts';
 import { affiliateLink } from './affiliate-link/affiliate-link.decider.ts';
+import { agreement } from './agreement/agreement.decider.ts';
 import { application } from './application/application.decider.ts';
 import { applicationForm } from './application-form/application-form.decider.ts';
 import { certification } from './certification/certification.decider.ts';
+import { contract } from './contract/contract.decider.ts';
 import { deadLetter } from './dead-letter/dead-letter.decider.ts';
 import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
 import { deal } from './deal/deal.decider.ts';
@@ -10,6 +12,7 @@ import { dealRegistration } from './deal-registration/deal-registration.decider.
 import { heartbeat } from './heartbeat/heartbeat.ts';
 import { invitation } from './invitation/invitation.decider.ts';
 import type { AnyDecider } from './kernel/decider.ts';
+import { legalTemplate } from './legal-template/legal-template.decider.ts';
 import { lesson } from './lesson/lesson.decider.ts';
 import { mdfBudget } from './mdf-budget/mdf-budget.decider.ts';
 import { mdfRequest } from './mdf-request/mdf-request.decider.ts';
@@ -22,6 +25,7 @@ import { payment } from './payment/payment.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { specialization } from './specialization/specialization.decider.ts';
 import { task } from './task/task.decider.ts';
+import { timeTrigger } from './time-trigger/time-trigger.decider.ts';
 import { training } from './training/training.decider.ts';
 import { trainingAssignment } from './training-assignment/training-assignment.decider.ts';
 import { trainingProgress } from './training-progress/training-progress.decider.ts';
@@ -38,6 +42,8 @@ export const deciders: readonly AnyDecider[] = [
   affiliateLink,
   application,
   applicationForm,
+  agreement,
+  contract,
   deal,
   dealRegistration,
   heartbeat,
@@ -45,6 +51,7 @@ export const deciders: readonly AnyDecider[] = [
   lesson,
   mdfBudget,
   mdfRequest,
+  legalTemplate,
   membership,
   organization,
   partner,
@@ -54,6 +61,7 @@ export const deciders: readonly AnyDecider[] = [
   reservation,
   specialization,
   task,
+  timeTrigger,
   training,
   trainingAssignment,
   trainingProgress,

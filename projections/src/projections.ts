@@ -1,9 +1,11 @@
 import { affiliateLinks } from './affiliate-links/affiliate-links.projection.ts';
+import { agreements } from './agreements/agreements.projection.ts';
 import { applicationForms, publicApplicationForms } from './application-forms/application-forms.projection.ts';
 import { applications } from './applications/applications.projection.ts';
 import { certificationCoverage } from './certification-coverage/certification-coverage.projection.ts';
 import { certifications } from './certifications/certifications.projection.ts';
 import { contacts } from './contacts/contacts.projection.ts';
+import { contracts } from './contracts/contracts.projection.ts';
 import { partnerFigures } from './dashboards/partner-figures.projection.ts';
 import { pipelineFigures } from './dashboards/pipeline-figures.projection.ts';
 import { registrationFigures } from './dashboards/registration-figures.projection.ts';
@@ -13,6 +15,7 @@ import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
 import { invitations } from './invitations/invitations.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
+import { legalTemplates } from './legal-templates/legal-templates.projection.ts';
 import { lessons } from './lessons/lessons.projection.ts';
 import { mdfBudgets } from './mdf-budgets/mdf-budgets.projection.ts';
 import { mdfRequests } from './mdf-requests/mdf-requests.projection.ts';
@@ -27,6 +30,7 @@ import { tasks } from './tasks/tasks.projection.ts';
 import { trainingAssignments } from './training-assignments/training-assignments.projection.ts';
 import { trainingProgress } from './training-progress/training-progress.projection.ts';
 import { trainings } from './trainings/trainings.projection.ts';
+import { upcoming } from './upcoming/upcoming.projection.ts';
 import { userOrganizations } from './user-organizations/user-organizations.projection.ts';
 import { workflowRuns } from './workflow-runs/workflow-runs.projection.ts';
 import { workflowSummary } from './workflow-summary/workflow-summary.projection.ts';
@@ -39,8 +43,10 @@ export const projections: readonly AnyProjection[] = [
   affiliateLinks,
   applicationForms,
   applications,
+  agreements,
   contacts,
   deadLetters,
+  contracts,
   dealRegistrations,
   deals,
   deliveries,
@@ -48,6 +54,7 @@ export const projections: readonly AnyProjection[] = [
   lessons,
   mdfBudgets,
   mdfRequests,
+  legalTemplates,
   members,
   partnerCertifications,
   partnerFigures,
@@ -63,6 +70,7 @@ export const projections: readonly AnyProjection[] = [
   trainingAssignments,
   trainingProgress,
   trainings,
+  upcoming,
   userOrganizations,
   workflowRuns,
   workflowSummary,

@@ -1,5 +1,7 @@
 import type { AnyRoute } from '@partneros/infra/http';
 import { findAffiliateLinksRoute } from './affiliate-link/find-affiliate-links.route.ts';
+import { findAgreementsRoute } from './agreement/find-agreements.route.ts';
+import { getAgreementRoute } from './agreement/get-agreement.route.ts';
 import { findApplicationsRoute } from './application/find-applications.route.ts';
 import { getApplicationRoute } from './application/get-application.route.ts';
 import { findApplicationFormsRoute } from './application-form/find-application-forms.route.ts';
@@ -10,6 +12,8 @@ import { findCertificationsRoute } from './certification/find-certifications.rou
 import { findPartnerCertificationsRoute } from './certification/find-partner-certifications.route.ts';
 import { getCertificationRoute } from './certification/get-certification.route.ts';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
+import { findContractsRoute } from './contract/find-contracts.route.ts';
+import { getContractRoute } from './contract/get-contract.route.ts';
 import { certificationCoverageRoute } from './dashboard/certification-coverage.route.ts';
 import { findActivityRoute } from './dashboard/find-activity.route.ts';
 import { getPartnerDashboardRoute } from './dashboard/get-partner-dashboard.route.ts';
@@ -26,6 +30,8 @@ import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryRouteDeps } from './http/query-deps.ts';
 import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
+import { findLegalTemplatesRoute } from './legal-template/find-legal-templates.route.ts';
+import { getLegalTemplateRoute } from './legal-template/get-legal-template.route.ts';
 import { findLessonVersionsRoute } from './lesson/find-lesson-versions.route.ts';
 import { findLessonsRoute } from './lesson/find-lessons.route.ts';
 import { getLessonRoute } from './lesson/get-lesson.route.ts';
@@ -54,6 +60,7 @@ import { findTrainingsRoute } from './training/find-trainings.route.ts';
 import { getTrainingRoute } from './training/get-training.route.ts';
 import { findTrainingAssignmentsRoute } from './training-assignment/find-training-assignments.route.ts';
 import { findTrainingProgressRoute } from './training-progress/find-training-progress.route.ts';
+import { findUpcomingRoute } from './upcoming/find-upcoming.route.ts';
 import { explainRoute } from './why/explain.route.ts';
 import { compareWorkflowVersionsRoute } from './workflow/compare-workflow-versions.route.ts';
 import { exportWorkflowRoute } from './workflow/export-workflow.route.ts';
@@ -85,6 +92,8 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findContactsRoute,
   findDeadLettersRoute,
   findEventDeadLettersRoute,
+  findAgreementsRoute,
+  findContractsRoute,
   findDealRegistrationsRoute,
   findDealsRoute,
   findDeliveriesRoute,
@@ -94,6 +103,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findLessonsRoute,
   findMdfBudgetsRoute,
   findMdfRequestsRoute,
+  findLegalTemplatesRoute,
   findMembersRoute,
   findOrganizationsRoute,
   findOutboxMailsRoute,
@@ -107,19 +117,23 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findTrainingAssignmentsRoute,
   findTrainingProgressRoute,
   findTrainingsRoute,
+  findUpcomingRoute,
   findWorkflowRunsRoute,
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
   getApplicationFormRoute,
   getApplicationRoute,
+  getAgreementRoute,
   getAsyncApiRoute,
   getEventDeadLetterRoute,
   getCertificationRoute,
+  getContractRoute,
   getDealRegistrationRoute,
   getDealRoute,
   getLessonRoute,
   getLessonVersionRoute,
   getMdfRequestRoute,
+  getLegalTemplateRoute,
   getOrganizationRoute,
   getOutboxMailRoute,
   getPartnerDashboardRoute,

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { TRIGGER_EVENTS } from '@partneros/domain';
+import { DAY, TRIGGER_EVENTS } from '@partneros/domain';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 import { asks, chain, type Looked } from './testing/workflows-over-http.ts';
 
@@ -10,6 +10,11 @@ const SAYS = {
   registration: '{{registration.accountName}}',
   submitter: '{{submitter.name}}',
   reviewer: '{{reviewer.name}}',
+  agreement: '{{agreement.title}}',
+  contract: '{{contract.name}}',
+  daysLeft: '{{daysLeft}}',
+  lastActivityAt: '{{lastActivityAt}}',
+  daysInactive: '{{daysInactive}}',
   deal: '{{deal.name}}',
   request: '{{request.title}}',
   payment: '{{payment.reference}}',
@@ -176,6 +181,140 @@ describe('the trigger', () => {
       const workflow = await listenTo({ trigger: 'contact_added_to_partner', includePrimary: true });
       const { id } = await partner();
       await ranOnce(workflow, { ...ABOUT_ACME, contact: 'ada@acme.example' }, { entity: 'partner', id });
+    });
+  });
+
+  describe('partner_agreement_signed', () => {
+    const agreement = async (name = 'NDA') => {
+      const roles = [
+        { role: 'Partner', signedBy: 'partner' },
+        { role: 'PartnerOS', signedBy: 'organization' },
+      ];
+      const { template } = await api.post('/api/legal-templates', { name, roles });
+      const { id } = await partner();
+      const sent = await api.post(`/api/partners/${id}/agreements`, { templateId: template.id });
+      return sent.agreement as Looked;
+    };
+    const sign = (id: string, role: string) => api.post(`/api/agreements/${id}/sign`, { role });
+
+    it('fires when the last required role signs, once', async () => {
+      const workflow = await listenTo({ trigger: 'partner_agreement_signed' });
+      const { id } = await agreement();
+      await sign(id, 'Partner');
+      await ranNever(workflow);
+      for (const role of ['PartnerOS', 'PartnerOS', 'Partner']) await sign(id, role);
+      await ranOnce(workflow, { ...ABOUT_ACME, agreement: 'NDA' }, { entity: 'agreement', id });
+    });
+
+    it('fires for the template it asks for, and for no other', async () => {
+      const { id, templateId } = await agreement();
+      const workflow = await listenTo({ trigger: 'partner_agreement_signed', templateId });
+      const other = await agreement('Terms');
+      for (const role of ['Partner', 'PartnerOS']) await sign(other.id, role);
+      await ranNever(workflow);
+      for (const role of ['Partner', 'PartnerOS']) await sign(id, role);
+      await ranOnce(workflow, { ...ABOUT_ACME, agreement: 'NDA' }, { entity: 'agreement', id });
+    });
+  });
+
+  describe('contract_renewal_approaching', () => {
+    const contract = async (renewalDate: string, partnerId?: string) => {
+      const id = partnerId ?? (await partner()).id;
+      const body = { name: 'Reseller contract', renewalDate };
+      return (await api.post(`/api/partners/${id}/contracts`, body)).contract as Looked;
+    };
+    const passTo = async (at: string) => {
+      served.clock.set(at);
+      await served.settled();
+    };
+
+    it('fires when the day begins that is 30 days before the renewal, where the organization is', async () => {
+      await api.patch('/api/organization', { timeZone: 'Europe/Berlin' });
+      const workflow = await listenTo({ trigger: 'contract_renewal_approaching' });
+      const { id } = await contract('2026-09-30');
+      await passTo('2026-08-30T21:59:59.999Z');
+      await ranNever(workflow);
+      await passTo('2026-08-30T22:00:00.000Z');
+      await ranOnce(
+        workflow,
+        { ...ABOUT_ACME, contract: 'Reseller contract', daysLeft: '30' },
+        { entity: 'contract', id },
+      );
+      await passTo('2026-12-31T00:00:00.000Z');
+      equal((await api.runsOf(workflow)).length, 1);
+    });
+
+    it('fires after the days it asks for, and at once inside them', async () => {
+      const workflow = await listenTo({ trigger: 'contract_renewal_approaching', daysBefore: 10 });
+      const { partnerId } = await contract('2026-05-27');
+      await ranNever(workflow);
+      const { id } = await contract('2026-05-20', partnerId);
+      await ranOnce(
+        workflow,
+        { ...ABOUT_ACME, contract: 'Reseller contract', daysLeft: '4' },
+        { entity: 'contract', id },
+      );
+    });
+
+    it('follows a date that moves', async () => {
+      const workflow = await listenTo({ trigger: 'contract_renewal_approaching' });
+      const { id } = await contract('2026-06-30');
+      await api.post(`/api/contracts/${id}/renewal-date`, { renewalDate: '2026-09-30' });
+      await passTo('2026-08-30T23:59:59.999Z');
+      await ranNever(workflow);
+      await passTo('2026-08-31T00:00:00.000Z');
+      await ranOnce(
+        workflow,
+        { ...ABOUT_ACME, contract: 'Reseller contract', daysLeft: '30' },
+        { entity: 'contract', id },
+      );
+    });
+  });
+
+  describe('partner_inactive', () => {
+    const pass = async (days: number) => {
+      served.clock.advance(days * DAY);
+      await served.settled();
+    };
+    const meet = (id: string) =>
+      api.post(`/api/partners/${id}/activities`, { kind: 'call', summary: 'Called', happenedAt: served.clock.now() });
+
+    it('fires once per quiet period of 30 days', async () => {
+      const workflow = await listenTo({ trigger: 'partner_inactive' });
+      const { id } = await partner();
+      await pass(29);
+      await meet(id);
+      await pass(29);
+      await ranNever(workflow);
+      await pass(1);
+      const says = { ...ABOUT_ACME, lastActivityAt: '2026-06-14T12:00:00.000Z', daysInactive: '30' };
+      await ranOnce(workflow, says, { entity: 'partner', id });
+      await pass(300);
+      equal((await api.runsOf(workflow)).length, 1);
+      await meet(id);
+      await pass(30);
+      equal((await api.runsOf(workflow)).length, 2);
+    });
+
+    it('fires after the days it asks for, and only for partners that are quiet for so long after it was switched on', async () => {
+      await partner({ name: 'Initech' });
+      await pass(50);
+      const workflow = await listenTo({ trigger: 'partner_inactive', days: 45 });
+      const { id } = await partner();
+      await pass(45);
+      const says = { ...ABOUT_ACME, lastActivityAt: '2026-07-05T12:00:00.000Z', daysInactive: '45' };
+      await ranOnce(workflow, says, { entity: 'partner', id });
+    });
+
+    it('does not take what its own steps do for activity', async () => {
+      const trigger = { trigger: 'partner_inactive', days: 7 };
+      const task = { type: 'create_task', data: { title: 'Call' } };
+      const workflow = await api.activate(chain(trigger, task));
+      await partner();
+      await pass(7);
+      await pass(7);
+      await pass(7);
+      equal((await api.runsOf(workflow)).length, 1);
     });
   });
 

@@ -24,6 +24,7 @@ import { createProcessRunner } from './processes/process-runner.ts';
 import { rememberDeadlines } from './processes/remember-deadline.ts';
 import { rememberProcesses } from './processes/remember-process.ts';
 import { createReactor } from './react.ts';
+import { createTimeTriggers } from './time-triggers/create-time-triggers.ts';
 
 /** What an engine runs besides the workflows that people make. */
 export interface EngineParts {
@@ -163,6 +164,8 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     if (caughtUp) markReady();
   };
 
+  const timeTriggers = createTimeTriggers(deps);
+
   const ended = followFeed(deps, {
     open: async () => {
       live = false;
@@ -193,12 +196,13 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
   };
 
   return {
-    ready,
+    ready: Promise.all([ready, timeTriggers.ready]).then(() => undefined),
     figures,
     idle: async () => {
       for (let head = 0n; head < (await deps.feed.head()); ) {
         head = await deps.feed.head();
         await progress.reached(head);
+        await timeTriggers.idle();
         await tasks.idle();
       }
     },
@@ -207,6 +211,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
       runner.stop();
       deadlines.stop();
       progress.stop();
+      await timeTriggers.stop();
       await ended;
       await tasks.idle();
     },

@@ -12,8 +12,10 @@ const READ = [
   'enablement:read',
   'tasks:read',
   'members:read',
+  'agreements:read',
 ] as const;
 const WRITE = [
+  'agreements:write',
   'partners:write',
   'deals:write',
   'deals:submit',
@@ -23,6 +25,7 @@ const WRITE = [
   'enablement:write',
   'enablement:complete',
   'tasks:write',
+  'templates:manage',
   'workflows:write',
 ] as const;
 const MANAGE = ['members:manage', 'events:read', 'dead-letters:manage', 'workflows:backtest'] as const;
@@ -51,5 +54,6 @@ export const GRANTS: Readonly<Record<Role, Partial<Record<Permission, Grant>>>> 
     'enablement:read': 'own',
     'enablement:complete': 'own',
     'payments:read': 'own',
+    'agreements:read': 'own',
   },
 };

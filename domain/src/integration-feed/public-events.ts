@@ -8,6 +8,8 @@ import { currentVersion } from '../kernel/upcast.ts';
  */
 export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly string[]>> = {
   accountClaim: 'everything',
+  agreement: 'everything',
+  contract: 'everything',
   certification: 'everything',
   affiliateLink: 'everything',
   application: 'everything',
@@ -17,12 +19,14 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   lesson: 'everything',
   mdfBudget: 'everything',
   mdfRequest: 'everything',
+  legalTemplate: 'everything',
   partner: 'everything',
   partnerCertification: 'everything',
   partnerImport: 'everything',
   payment: 'everything',
   specialization: 'everything',
   task: 'everything',
+  timeTrigger: 'everything',
   training: 'everything',
   trainingAssignment: 'everything',
   trainingProgress: 'everything',

@@ -1,8 +1,12 @@
 import type { Message } from '../kernel/decider.ts';
+import type { EventMetadata } from '../kernel/metadata.ts';
 import type { Recorded } from '../kernel/recorded.ts';
 
 /** An event as the store gives it back: `org-1`, revision 0 of the stream `test-org-1_1`, unless said otherwise. */
-export const recorded = <Event extends Message>(event: Event, over: Partial<Recorded> = {}): Recorded<Event> => ({
+export const recorded = <Event extends Message>(
+  event: Event,
+  over: Partial<Omit<Recorded, 'metadata'>> & { readonly metadata?: Partial<EventMetadata> } = {},
+): Recorded<Event> => ({
   ...event,
   stream: 'test-org-1_1',
   revision: 0n,

@@ -3,7 +3,15 @@ import { Id } from '../kernel/fields.ts';
 import { PARTNER_TYPES } from '../partner/partner.events.ts';
 
 const minAmount = z.int().min(0).describe('In minor units of whatever currency the amount is in.').optional();
+const days = (least: number) => z.int().min(least).max(3_650).default(30);
+const catchUp = z
+  .union([z.literal('fire'), z.strictObject({ skipOlderThanDays: z.int().min(0).max(3_650) })])
+  .describe('What becomes of moments that came while nobody was there to notice; `fire` unless said otherwise.')
+  .optional();
 const level = z.string().min(1).max(60).optional();
+
+/** What becomes of moments that came while nobody was there. */
+export type CatchUp = z.output<typeof catchUp>;
 
 /** What each trigger may be narrowed down by; nothing given: it always fires. */
 export const triggerConfigs = {
@@ -13,6 +21,12 @@ export const triggerConfigs = {
   partner_tier_changed: z.strictObject({ fromTier: level.nullable(), toTier: level }),
   /** The primary contact given at creation does not fire, unless asked for. */
   contact_added_to_partner: z.strictObject({ includePrimary: z.boolean().optional() }),
+  /** Once every required role has signed, the partner's among them. */
+  partner_agreement_signed: z.strictObject({ templateId: Id.optional() }),
+  /** Once per renewal date, when the day begins that is so many calendar days before it where the organization is. */
+  contract_renewal_approaching: z.strictObject({ daysBefore: days(0), catchUp }),
+  /** Once per quiet period, when it has lasted for so many times 24 hours. */
+  partner_inactive: z.strictObject({ days: days(1), catchUp }),
   deal_registered: z.strictObject({ minAmount }),
   deal_registration_approved: z.strictObject({}),
   deal_registration_declined: z.strictObject({}),

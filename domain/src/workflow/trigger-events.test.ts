@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { applicationSubmitted } from '../application/application.examples.ts';
 import type { Message } from '../kernel/decider.ts';
+import { addMillis, DAY } from '../kernel/time.ts';
 import { partnerCreated, partnerStageChanged } from '../partner/partner.examples.ts';
 import { type TriggerConfig, triggerConfigs } from './trigger-configs.ts';
 import { matchTrigger, partnerIdOf, subjectOf, TRIGGER_EVENTS } from './trigger-events.ts';
@@ -8,6 +9,10 @@ import { matchTrigger, partnerIdOf, subjectOf, TRIGGER_EVENTS } from './trigger-
 const event = (type: string, data: object = {}): Message => ({ type, data: { partnerId: 'partner-1', ...data } });
 const tierChanged = (from: string | null, to: string | null) => event('PartnerTierChanged', { from, to });
 const amount = (minor: number) => ({ amount: { minor, currency: 'EUR' } });
+const noticed = (days: number) => ({
+  dueAt: '2026-05-16T12:00:00.000Z',
+  firedAt: addMillis('2026-05-16T12:00:00.000Z', days * DAY),
+});
 const stages = (fromStage?: string, toStage?: string): TriggerConfig => ({
   type: 'partner_stage_changed',
   config: { fromStage, toStage },
@@ -35,6 +40,22 @@ describe('a trigger matches', () => {
       'the primary contact when it asks for it',
       { type: 'contact_added_to_partner', config: { includePrimary: true } },
       partnerCreated(),
+    ],
+    ['a signed agreement', { type: 'partner_agreement_signed', config: {} }, event('AgreementFullySigned')],
+    [
+      'an agreement from its template',
+      { type: 'partner_agreement_signed', config: { templateId: 'template-1' } },
+      event('AgreementFullySigned', { templateId: 'template-1' }),
+    ],
+    [
+      'a quiet partner',
+      { type: 'partner_inactive', config: { days: 30 } },
+      event('PartnerInactivityReached', { days: 30, ...noticed(100) }),
+    ],
+    [
+      'a renewal that was noticed in time',
+      { type: 'contract_renewal_approaching', config: { daysBefore: 30, catchUp: { skipOlderThanDays: 2 } } },
+      event('ContractRenewalWindowEntered', { daysBefore: 30, ...noticed(2) }),
     ],
     ['a registration', { type: 'deal_registered', config: {} }, event('DealRegistrationSubmitted')],
     [
@@ -93,6 +114,21 @@ describe('a trigger does not match', () => {
       'The contact is the primary contact given at creation, and includePrimary is not set.',
     ],
     [
+      { type: 'partner_agreement_signed', config: { templateId: 'template-1' } },
+      event('AgreementFullySigned', { templateId: 'template-2' }),
+      'The agreement was made from another template.',
+    ],
+    [
+      { type: 'partner_inactive', config: { days: 30 } },
+      event('PartnerInactivityReached', { days: 45 }),
+      'The moment came for days 45, not 30.',
+    ],
+    [
+      { type: 'contract_renewal_approaching', config: { daysBefore: 30, catchUp: { skipOlderThanDays: 2 } } },
+      event('ContractRenewalWindowEntered', { daysBefore: 30, ...noticed(3) }),
+      'It was due at 2026-05-16T12:00:00.000Z and noticed at 2026-05-19T12:00:00.000Z, more than 2 days late.',
+    ],
+    [
       { type: 'deal_registered', config: { minAmount: 101 } },
       event('DealRegistrationSubmitted', amount(100)),
       'The amount is 100, less than 101 (in minor units).',
@@ -123,6 +159,8 @@ describe('a trigger does not match', () => {
 });
 
 const IDS = {
+  agreementId: 'a',
+  contractId: 'k',
   dealId: 'd',
   dealRegistrationId: 'r',
   mdfRequestId: 'm',

@@ -1,9 +1,10 @@
 import type { Message } from '../kernel/decider.ts';
 import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import { foldText } from '../kernel/text.ts';
+import { DAY, millisOf } from '../kernel/time.ts';
 import type { RunSubject } from '../workflow-run/workflow-run.events.ts';
 import { lookUp } from './template.ts';
-import type { TriggerConfig, TriggerType } from './trigger-configs.ts';
+import type { CatchUp, TriggerConfig, TriggerType } from './trigger-configs.ts';
 
 /** Which events a trigger listens to. */
 export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = {
@@ -11,6 +12,9 @@ export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = 
   partner_stage_changed: ['PartnerStageChanged'],
   partner_tier_changed: ['PartnerTierChanged'],
   contact_added_to_partner: ['ContactAddedToPartner', 'PartnerCreated'],
+  partner_agreement_signed: ['AgreementFullySigned'],
+  contract_renewal_approaching: ['ContractRenewalWindowEntered'],
+  partner_inactive: ['PartnerInactivityReached'],
   deal_registered: ['DealRegistrationSubmitted'],
   deal_registration_approved: ['DealRegistrationApproved'],
   deal_registration_declined: ['DealRegistrationDeclined'],
@@ -65,6 +69,22 @@ export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMat
         ? YES
         : no(`The certification is ${shown(actual)}, not ${wanted}.`);
     }
+    case 'partner_agreement_signed': {
+      const { templateId } = trigger.config;
+      return templateId === undefined || templateId === read('templateId')
+        ? YES
+        : no('The agreement was made from another template.');
+    }
+    case 'contract_renewal_approaching':
+      return firstNo(
+        asked('daysBefore', trigger.config.daysBefore, read('daysBefore')),
+        inTime(trigger.config.catchUp, read('dueAt'), read('firedAt')),
+      );
+    case 'partner_inactive':
+      return firstNo(
+        asked('days', trigger.config.days, read('days')),
+        inTime(trigger.config.catchUp, read('dueAt'), read('firedAt')),
+      );
     case 'deal_registered':
     case 'mdf_request_submitted':
     case 'partner_payment_made':
@@ -94,6 +114,18 @@ export const subjectOf = (event: Message): RunSubject | undefined => {
   return entity !== undefined && typeof id === 'string' ? { entity, id } : undefined;
 };
 
+/** The one workflow that an event is meant for; `undefined`: it is for whoever listens. */
+export const addresseeOf = (event: Message): string | undefined => {
+  const id = ADDRESSED.has(event.type) ? lookUp(event.data as JsonObject, 'workflowId') : undefined;
+  return typeof id === 'string' ? id : undefined;
+};
+
+const ADDRESSED: ReadonlySet<string> = new Set([
+  'WorkflowRunRequested',
+  'ContractRenewalWindowEntered',
+  'PartnerInactivityReached',
+]);
+
 /** The partner an event is about. */
 export const partnerIdOf = (event: Message): string | undefined => {
   const id = lookUp(event.data as JsonObject, 'partnerId');
@@ -105,6 +137,9 @@ const SUBJECTS: Readonly<Record<string, RunSubject['entity'] | undefined>> = Obj
   PartnerStageChanged: 'partner',
   PartnerTierChanged: 'partner',
   ContactAddedToPartner: 'partner',
+  AgreementFullySigned: 'agreement',
+  ContractRenewalWindowEntered: 'contract',
+  PartnerInactivityReached: 'partner',
   DealRegistrationSubmitted: 'deal_registration',
   DealRegistrationApproved: 'deal_registration',
   DealRegistrationDeclined: 'deal_registration',
@@ -148,3 +183,16 @@ const amount = (minAmount: number | undefined, actual: JsonValue): TriggerMatch 
 };
 
 const linked = (partnerId: JsonValue): TriggerMatch => (partnerId === null ? no('The deal has no partner.') : YES);
+
+// The workflow has been changed between the moment and its event.
+const asked = (what: string, wanted: number, actual: JsonValue): TriggerMatch =>
+  wanted === actual ? YES : no(`The moment came for ${what} ${shown(actual)}, not ${wanted}.`);
+
+const inTime = (catchUp: CatchUp, dueAt: JsonValue, firedAt: JsonValue): TriggerMatch => {
+  if (catchUp === undefined || catchUp === 'fire' || typeof dueAt !== 'string' || typeof firedAt !== 'string')
+    return YES;
+  const { skipOlderThanDays } = catchUp;
+  return millisOf(firedAt) - millisOf(dueAt) <= skipOlderThanDays * DAY
+    ? YES
+    : no(`It was due at ${dueAt} and noticed at ${firedAt}, more than ${skipOlderThanDays} days late.`);
+};

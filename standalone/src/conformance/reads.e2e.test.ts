@@ -12,6 +12,7 @@ import {
   pluralOf,
 } from '../testing/route-kinds.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
+import { asks, chain } from '../testing/workflows-over-http.ts';
 
 const ROUNDS = 4;
 // From here on a list is paged through in one size only.
@@ -36,6 +37,7 @@ const LACKING: Readonly<Record<string, readonly string[]>> = {
   '/api/partner-imports': ['search'],
   '/api/partners/:partnerId/history': ['search'],
   '/api/workflow-runs': ['search'],
+  '/api/upcoming': ['search', 'sort'],
   '/api/workflows/:workflowId/runs': ['search'],
   '/api/workflows/:workflowId/versions': ['search'],
 };
@@ -229,6 +231,10 @@ describe('every GET', () => {
         await joinAsInvited(served, round, made);
         await served.fetch(`/api/workflows/${ids.get('workflowId')}/run-once`, { json: { mode: 'live' } });
       }
+      // Something has to be about to happen: the contracts of all rounds come up for renewal.
+      await asks(served).activate(
+        chain({ trigger: 'contract_renewal_approaching' }, { type: 'create_task', data: { title: 'Renew' } }),
+      );
       await served.settled();
       paged = lists.filter(([route]) => parametersOf(route).has('limit'));
     });

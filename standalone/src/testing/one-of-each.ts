@@ -9,6 +9,7 @@ export type KnownIds = ReadonlyMap<string, string>;
 const FIRST = [
   '/api/partners',
   '/api/application-forms',
+  '/api/legal-templates',
   '/api/enablement/trainings',
   '/api/enablement/lessons',
   '/api/deal-registrations',
@@ -66,6 +67,13 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/auth/organization/set-active': { organizationSlug: undefined },
   '/api/enablement/certifications': { trainingIds: [] },
   '/api/enablement/trainings': { isPublished: true },
+  '/api/agreements/:agreementId/sign': { role: 'Partner' },
+  '/api/contracts/:contractId/renew': { renewalDate: '2099-12-31' },
+  '/api/contracts/:contractId/renewal-date': { renewalDate: '2026-12-31' },
+  '/api/legal-templates': {
+    name: 'NDA of acme.example',
+    roles: [{ role: 'Partner', signedBy: 'partner', isRequired: true }],
+  },
   '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
   '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },
   '/api/partners/:partnerId/tags': { services: ['Cloud'] },

@@ -26,6 +26,9 @@ const BY_NAME: Readonly<Record<string, string>> = {
   paidAt: '2026-05-16T12:00:00.000Z',
   password: 'correct horse battery',
   slug: 'apply-at-acme',
+  renewalDate: '2026-06-30',
+  signedAt: '2026-05-16T12:00:00.000Z',
+  startDate: '2025-06-30',
   timeZone: 'Europe/Berlin',
   to: '2026-12-31T00:00:00.000Z',
 };

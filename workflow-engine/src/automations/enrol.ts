@@ -1,15 +1,14 @@
 import {
+  addresseeOf,
   type Cause,
   consequenceOf,
   type ExecuteDeps,
   execute,
-  type Message,
   matchTrigger,
   partnerIdOf,
   type Recorded,
   runIdOf,
   subjectOf,
-  type WorkflowEvent,
   type WorkflowRunCommand,
   workflowRun,
 } from '@partneros/domain';
@@ -31,10 +30,7 @@ export const enrolments = (event: Recorded, workflows: readonly WorkflowEntry[])
     ? []
     : workflows
         .filter(({ status, trigger }) => status === 'active' && matchTrigger(trigger, event).matches)
-        .filter(({ workflowId }) => !isRequest(event) || event.data.workflowId === workflowId);
-
-const isRequest = (event: Message): event is Extract<WorkflowEvent, { readonly type: 'WorkflowRunRequested' }> =>
-  event.type === 'WorkflowRunRequested';
+        .filter(({ workflowId }) => [undefined, workflowId].includes(addresseeOf(event)));
 
 /**
  * Starts the run of a workflow for an event, unless it exists already. A run that its own workflow led to for the same

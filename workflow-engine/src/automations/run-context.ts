@@ -1,8 +1,10 @@
 import {
   affiliateLink,
+  agreement,
   application,
   type Contact,
   certification,
+  contract,
   type Decider,
   deal,
   dealRegistration,
@@ -33,9 +35,10 @@ interface StoreDeps {
 /**
  * What templates and conditions of a step see: the records the run is about as they are now, and the event that started
  * it as it was. Names: `partner`, `primaryContact`, `manager`, `contact`, `deal`, `registration`, its `submitter` and
- * `reviewer`, the `request` for funds, `payment`, `certification`; `application`, its answers as `formData`, the `affiliate`
- * it came by; `from`, `to` and `reason` of the event, and all its data as `event`; with `withBefore` the record it was about
- * as it was, as `before`; `trigger`, `workflow`, `run`.
+ * `reviewer`, the `request` for funds, `payment`, `certification`, `agreement`, `contract`; `application`, its answers as
+ * `formData`, the `affiliate` it came by; `from`, `to`, `reason`, `daysLeft`, `lastActivityAt` and `daysInactive` of the
+ * event, and all its data as `event`; with `withBefore` the record it was about as it was, as `before`; `trigger`,
+ * `workflow`, `run`.
  */
 export const runContext = async (
   deps: StoreDeps,
@@ -56,12 +59,17 @@ export const runContext = async (
     to: data.to,
     reason: data.reason,
     before: withBefore ? await recordBefore(deps, event) : undefined,
+    daysLeft: data.daysLeft,
+    lastActivityAt: data.lastActivityAt,
+    daysInactive: data.daysInactive,
     workflow: { id: run.workflowId, name: workflowName, version: run.workflowVersion },
     run: { id: runId, startedAt: run.startedAt },
     partner: found,
     primaryContact: contactOf(found, found?.primaryContactId),
     manager: await memberOf(deps, organizationId, found?.partnerManagerId),
     contact: contactOfEvent(run.trigger.type, data, found),
+    agreement: await resource(deps, agreement, organizationId, idIn(data, 'agreementId')),
+    contract: await resource(deps, contract, organizationId, idIn(data, 'contractId')),
     deal: await resource(deps, deal, organizationId, idIn(data, 'dealId')),
     registration,
     certification: await resource(deps, certification, organizationId, idIn(data, 'certificationId')),

@@ -372,6 +372,7 @@ describe('a run', () => {
       rows: {
         ...bench.rows,
         write: async (batch) => {
+          if (!batch.some(({ model }) => model.name === engineModel.name)) return bench.rows.write(batch);
           writes += 1;
           if (writes === 1) await first.opened;
           away = writes === 2;

@@ -1,0 +1,73 @@
+import {
+  agreement,
+  type ExecuteDeps,
+  Id,
+  type LegalTemplate,
+  legalTemplate,
+  line,
+  load,
+  type SendAgreement,
+} from '@partneros/domain';
+import { causeOf, Problem, problem } from '@partneros/infra/http';
+import { z } from 'zod';
+import { commandResource } from '../http/command-resource.ts';
+import { commandRoute } from '../http/command-route.ts';
+import { PartnerParams } from '../partner/partner.schemas.ts';
+import { partnerProblem } from '../partner/partner-problem.ts';
+import { agreementProblems } from './agreement.problems.ts';
+import { AgreementAnswer } from './agreement.schemas.ts';
+
+export const sendAgreementRoute = commandRoute({
+  method: 'POST',
+  path: '/api/partners/:partnerId/agreements',
+  tag: 'Agreements',
+  summary: 'Send a partner something to sign, in the roles of a template',
+  access: 'agreements:write',
+  params: PartnerParams,
+  body: z.strictObject({
+    templateId: Id,
+    title: line(200).nullable().default(null).describe('null: the name of the template.'),
+  }),
+  answers: { status: 201, body: AgreementAnswer },
+  handle: async (request, deps) => {
+    const { organizationId } = request.caller;
+    const { partnerId } = request.params;
+    const { templateId, title } = request.body;
+    const cause = causeOf(request, deps);
+    const agreementId = deps.ids.derive(cause.commandId, 'agreement');
+    // A repeat answers as the first time did, also when partner or template went out of use in between.
+    const known = await load(deps, agreement, organizationId, agreementId);
+    const template = await templateFor(deps, organizationId, partnerId, templateId, known !== undefined);
+    if (template instanceof Problem) return template;
+
+    const command: SendAgreement = {
+      type: 'SendAgreement',
+      data: {
+        agreementId,
+        partnerId,
+        templateId,
+        title: title ?? template.name,
+        roles: [...template.roles],
+        sentAt: cause.occurredAt,
+      },
+    };
+    const target = { decider: agreement, id: agreementId, name: 'agreement', problems: agreementProblems, status: 201 };
+    return commandResource(request, deps, target, command, cause);
+  },
+});
+
+const templateFor = async (
+  deps: ExecuteDeps,
+  organizationId: string,
+  partnerId: string,
+  templateId: string,
+  isRepeat: boolean,
+): Promise<LegalTemplate | Problem> => {
+  const refused = await partnerProblem(deps, organizationId, partnerId);
+  if (refused && !isRepeat) return refused;
+  const template = await load(deps, legalTemplate, organizationId, templateId);
+  if (template === undefined) return problem(404, 'not_found', 'Legal template not found.');
+  return template.state.status === 'retired' && !isRepeat
+    ? problem(422, 'prerequisite_missing', 'The template is retired.')
+    : template.state;
+};

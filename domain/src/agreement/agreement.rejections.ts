@@ -1,0 +1,8 @@
+/** Why a command on an agreement is refused. */
+export type AgreementRejection =
+  | 'agreement-not-found'
+  | 'agreement-already-exists'
+  | 'agreement-role-unknown'
+  | 'agreement-voided'
+  | 'agreement-fully-signed'
+  | 'signature-in-the-future';

@@ -1,0 +1,6 @@
+/** Why a command on a legal template is refused. */
+export type LegalTemplateRejection =
+  | 'legal-template-not-found'
+  | 'legal-template-already-exists'
+  | 'legal-template-role-repeated'
+  | 'legal-template-without-partner-role';
