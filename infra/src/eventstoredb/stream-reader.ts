@@ -3,6 +3,7 @@ import { type Clock, Unavailable } from '@partneros/domain';
 import type { Connection } from './connection.ts';
 import { letGo, quiet } from './loose-ends.ts';
 import { tryTwice } from './try-twice.ts';
+import { createWaitingLine } from './waiting-line.ts';
 import { within } from './within.ts';
 
 /** Part of a stream. */
@@ -15,8 +16,13 @@ export interface StreamPart {
 /** Reads streams, in one call each. Throws `Unavailable` when there is no answer in time. */
 export type ReadStream = (part: StreamPart) => Promise<readonly RecordedEvent[]>;
 
+// Servers let a hundred calls share a connection; what is more waits there unseen, with its deadline running.
+const MOST_AT_ONCE = 64;
+const PATIENCE = 2;
+
 /** A reader over a connection. */
 export const createStreamReader = (connection: Connection, clock: Clock, readMs: number): ReadStream => {
+  const inLine = createWaitingLine(MOST_AT_ONCE, clock, PATIENCE * readMs);
   const readOnce = async ({ stream, from, limit }: StreamPart): Promise<readonly RecordedEvent[]> => {
     const { client } = connection;
     const reading = client.readStream(stream, {
@@ -42,7 +48,7 @@ export const createStreamReader = (connection: Connection, clock: Clock, readMs:
   return async (part) => {
     if (part.limit === 0) return [];
     try {
-      return await tryTwice(`reading ${part.stream}`, () => readOnce(part));
+      return await inLine(() => tryTwice(`reading ${part.stream}`, () => readOnce(part)));
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       throw error;

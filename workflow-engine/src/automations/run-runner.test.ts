@@ -7,6 +7,7 @@ import {
   execute,
   partsOf,
   type Recorded,
+  Unavailable,
   type WorkflowRunEvent,
   workflowRun,
 } from '@partneros/domain';
@@ -327,6 +328,30 @@ describe('a run', () => {
     await engine.idle();
     equal(bench.effects.recorded.length, 2);
     await checked();
+  });
+
+  it('is not parked by a store that cannot be read for long, and goes on when it can', async () => {
+    let away = false;
+    const store: EventStore = {
+      ...bench.store,
+      read: async (stream, options) => {
+        if (away && stream.startsWith('workflowRun-')) throw new Unavailable(`reading ${stream}`);
+        return bench.store.read(stream, options);
+      },
+    };
+    await restart({ store });
+    await bench.activate('w', chain(created, seconds(30), mail('Hi')));
+    await bench.createPartner('acme');
+    await engine.idle();
+    away = true;
+    for (let round = 0; round < 20; round += 1) {
+      bench.clock.advance(60_000);
+      await engine.idle();
+    }
+    away = false;
+    bench.clock.advance(60_000);
+    await engine.idle();
+    deepEqual((await bench.runEvents()).slice(-1), ['WorkflowRunCompleted']);
   });
 
   it('is parked when its step takes the engine down five times, and has a fresh budget once redriven', async () => {

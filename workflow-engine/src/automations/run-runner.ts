@@ -1,4 +1,4 @@
-import { addMillis, type Timestamp } from '@partneros/domain';
+import { AppendUnknown, addMillis, type Timestamp, Unavailable } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import type { Deadlines } from '../kernel/deadlines.ts';
 import type { Tasks } from '../kernel/tasks.ts';
@@ -27,12 +27,15 @@ export interface RunRunner {
 interface Hand extends RunMemo {
   busy: boolean;
   again: boolean;
+  /** Drives in a row that threw. */
+  failures: number;
+  /** Those of them that no outage explains. */
   troubles: number;
 }
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-// About five minutes. An outage of the store does not park anything: parking is an append, too.
+// About five minutes.
 const MOST_TROUBLES = 10;
 // What it was stands in the log; it may say more than the readers of runs should see.
 const ENGINE_TROUBLE = { code: 'engine_trouble', message: 'The engine failed ten times to go on with this run.' };
@@ -64,6 +67,7 @@ export const createRunRunner = (
       seen: undefined,
       busy: false,
       again: false,
+      failures: 0,
       troubles: 0,
     };
     hands.set(name, hand);
@@ -99,14 +103,16 @@ export const createRunRunner = (
     try {
       const loaded = stopped ? undefined : (started ?? (await loadRun(store, organizationId, runId)));
       const wakeAt = loaded && (await drive(loaded, hand));
-      Object.assign(hand, { recovering: false, troubles: 0 });
+      Object.assign(hand, { recovering: false, failures: 0, troubles: 0 });
       return wakeAt;
     } catch (error) {
       report?.({ where: nameOf(organizationId, runId), error });
-      hand.troubles += 1;
+      hand.failures += 1;
+      // A store that does not answer says nothing about the run, and parks nothing however long it lasts.
+      if (!isOutage(error)) hand.troubles += 1;
       hand.recovering = !shared;
       if (hand.troubles >= MOST_TROUBLES && (await park(organizationId, runId, hand))) return undefined;
-      return addMillis(clock.now(), Math.min(FIRST_PAUSE_MS * 2 ** (hand.troubles - 1), LONGEST_PAUSE_MS));
+      return addMillis(clock.now(), Math.min(FIRST_PAUSE_MS * 2 ** (hand.failures - 1), LONGEST_PAUSE_MS));
     }
   };
 
@@ -156,5 +162,7 @@ export const createRunRunner = (
 
 const nameOf = (organizationId: string, runId: string) => `run:${organizationId}/${runId}`;
 
-const isRemembering = ({ results, seen, troubles }: Hand): boolean =>
-  results.length > 0 || seen !== undefined || troubles > 0;
+const isRemembering = ({ results, seen, failures }: Hand): boolean =>
+  results.length > 0 || seen !== undefined || failures > 0;
+
+const isOutage = (error: unknown): boolean => error instanceof Unavailable || error instanceof AppendUnknown;
