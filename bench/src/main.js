@@ -1,4 +1,5 @@
 import { onEventStoreDb } from './on-eventstoredb.js';
+import { onMongoDb } from './on-mongodb.js';
 import { conditions, table } from './report.js';
 import { command } from './w1-command.js';
 import { rebuild } from './w2-rebuild.js';
@@ -15,6 +16,7 @@ const workloads = {
   w5: http,
   w7: backtest,
   eventstoredb: onEventStoreDb,
+  mongodb: onMongoDb,
 };
 
 // `--smoke`: a little of each, for what it checks; its figures would mean nothing.

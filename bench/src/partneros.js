@@ -5,6 +5,7 @@ export {
   createSessions,
   openEmbeddedStores,
   openEventStoreDb,
+  openMongoStores,
   readConfig,
   systemClock,
   uuidIds,
