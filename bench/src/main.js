@@ -19,6 +19,9 @@ const workloads = {
   mongodb: onMongoDb,
 };
 
+// So that the servers of peers end too.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 // `--smoke`: a little of each, for what it checks; its figures would mean nothing.
 const smoke = process.argv.includes('--smoke');
 const asked = process.argv.slice(2).filter((argument) => argument in workloads);

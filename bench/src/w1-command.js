@@ -11,7 +11,7 @@ const AT_ONCE = 64;
 /** Load an aggregate of 5 events, decide, append one event; acknowledged when it is durable. */
 export const command = ({ rounds, turns, scale, check }) =>
   inTemporaryFolder(async (folder) => {
-    const stores = openStores(folder);
+    let stores = openStores(folder);
     const floor = openFloor(folder);
     const alone = Math.ceil(100 * scale);
     const groups = Math.ceil(6 * scale);
@@ -37,6 +37,29 @@ export const command = ({ rounds, turns, scale, check }) =>
       refused += outcomes.filter(({ kind }) => kind !== 'recorded').length;
     };
 
+    // What was just written is in memory. After a start everything is in the file alone.
+    const restarted = async (ids) => {
+      await stores.close();
+      stores = openStores(folder);
+      return ids;
+    };
+    const measureAlone = async (ids) => {
+      const outcomes = [];
+      const rate = await timed(ids.length, async () => {
+        for (const id of ids) outcomes.push(await perform(id));
+      });
+      count(outcomes);
+      return rate;
+    };
+    const measureTogether = async (ids) => {
+      const outcomes = [];
+      const rate = await timed(ids.length, async () => {
+        for (const group of groupsOf(ids)) outcomes.push(...(await Promise.all(group.map((id) => perform(id)))));
+      });
+      count(outcomes);
+      return rate;
+    };
+
     // The floor reads as many events as the command loads.
     const preparedFloor = (count) => {
       const ids = newIds(count);
@@ -57,15 +80,8 @@ export const command = ({ rounds, turns, scale, check }) =>
           for (const id of ids) floor.readAndAppend([id], PRIOR_EVENTS);
         });
       },
-      alone: async () => {
-        const ids = await prepared(alone);
-        const outcomes = [];
-        const rate = await timed(alone, async () => {
-          for (const id of ids) outcomes.push(await perform(id));
-        });
-        count(outcomes);
-        return rate;
-      },
+      alone: async () => measureAlone(await prepared(alone)),
+      aloneFromFile: async () => measureAlone(await restarted(await prepared(alone))),
       appendTogether: () => {
         const ids = groupsOf(newIds(groups * AT_ONCE));
         return timed(groups * AT_ONCE, () => {
@@ -78,15 +94,8 @@ export const command = ({ rounds, turns, scale, check }) =>
           for (const group of ids) floor.readAndAppend(group, PRIOR_EVENTS);
         });
       },
-      together: async () => {
-        const ids = groupsOf(await prepared(groups * AT_ONCE));
-        const outcomes = [];
-        const rate = await timed(groups * AT_ONCE, async () => {
-          for (const group of ids) outcomes.push(...(await Promise.all(group.map((id) => perform(id)))));
-        });
-        count(outcomes);
-        return rate;
-      },
+      together: async () => measureTogether(await prepared(groups * AT_ONCE)),
+      togetherFromFile: async () => measureTogether(await restarted(await prepared(groups * AT_ONCE))),
       hot: async () => {
         const [id] = await prepared(1);
         return timed(groups * AT_ONCE, async () => {
@@ -108,8 +117,20 @@ export const command = ({ rounds, turns, scale, check }) =>
     return [
       line({ ...inTurn, what: 'W1 commands, one after the other', base: figures.floorAlone, bar: '0.7 × the floor' }),
       line({ ...inTurn, what: 'W1 the same, beside appending alone', base: figures.appendAlone }),
+      line({
+        ...inTurn,
+        what: 'W1 the same, of streams that only the file has',
+        ours: figures.aloneFromFile,
+        base: figures.floorAlone,
+      }),
       line({ ...together, what: 'W1 commands, 64 at a time', base: figures.floorTogether, bar: '0.4 × the floor' }),
       line({ ...together, what: 'W1 the same, beside appending alone', base: figures.appendTogether }),
+      line({
+        ...together,
+        what: 'W1 the same, of streams that only the file has',
+        ours: figures.togetherFromFile,
+        base: figures.floorTogether,
+      }),
       line({
         what: 'W1 commands, 64 at a time on one stream and version, of which one wins',
         unit: '/s',

@@ -16,6 +16,7 @@ export const freePort = async () => {
 export const spawnServer = async (command, args, { ready, stopWith, ...options }) => {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
   const ended = once(child, 'exit');
+  process.once('exit', () => child.kill(stopWith));
   await new Promise((resolve, reject) => {
     const look = (text) => ready.test(String(text)) && resolve();
     child.stdout.on('data', look);
