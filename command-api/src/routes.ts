@@ -96,6 +96,7 @@ import { changeWorkflowStatusRoute } from './workflow/change-workflow-status.rou
 import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
 import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
 import { importWorkflowRoute } from './workflow/import-workflow.route.ts';
+import { migrateWorkflowRunsRoute } from './workflow/migrate-workflow-runs.route.ts';
 import { renameWorkflowRoute } from './workflow/rename-workflow.route.ts';
 import { restoreWorkflowVersionRoute } from './workflow/restore-workflow-version.route.ts';
 import { saveWorkflowDefinitionRoute } from './workflow/save-workflow-definition.route.ts';
@@ -153,6 +154,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   importWorkflowRoute,
   inviteMemberRoute,
   logActivityRoute,
+  migrateWorkflowRunsRoute,
   openDealRoute,
   orderLessonsRoute,
   payMdfRequestRoute,

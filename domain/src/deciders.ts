@@ -9,6 +9,7 @@ import { deadLetter } from './dead-letter/dead-letter.decider.ts';
 import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
 import { deal } from './deal/deal.decider.ts';
 import { dealRegistration } from './deal-registration/deal-registration.decider.ts';
+import { existingEnrolment } from './existing-enrolment/existing-enrolment.decider.ts';
 import { heartbeat } from './heartbeat/heartbeat.ts';
 import { invitation } from './invitation/invitation.decider.ts';
 import type { AnyDecider } from './kernel/decider.ts';
@@ -31,6 +32,7 @@ import { trainingAssignment } from './training-assignment/training-assignment.de
 import { trainingProgress } from './training-progress/training-progress.decider.ts';
 import { user } from './user/user.decider.ts';
 import { workflow } from './workflow/workflow.decider.ts';
+import { workflowEnrolment } from './workflow-enrolment/workflow-enrolment.decider.ts';
 import { workflowRun } from './workflow-run/workflow-run.decider.ts';
 
 /** Every aggregate there is: the catalogue of events, and what adapters decode stored events with. */
@@ -47,6 +49,7 @@ export const deciders: readonly AnyDecider[] = [
   deal,
   dealRegistration,
   heartbeat,
+  existingEnrolment,
   invitation,
   lesson,
   mdfBudget,
@@ -67,5 +70,6 @@ export const deciders: readonly AnyDecider[] = [
   trainingProgress,
   user,
   workflow,
+  workflowEnrolment,
   workflowRun,
 ];

@@ -1,5 +1,6 @@
 import type { AnyPolicy } from './kernel/policy.ts';
 import { addLessonToTrainingOnLessonCreated } from './policies/add-lesson-to-training-on-lesson-created.policy.ts';
+import { cancelExistingEnrolmentOnWorkflowDeactivated } from './policies/cancel-existing-enrolment-on-workflow-deactivated.policy.ts';
 import { claimAccountOnDealRegistrationSubmitted } from './policies/claim-account-on-deal-registration-submitted.policy.ts';
 import { createPartnerOnApplicationApproved } from './policies/create-partner-on-application-approved.policy.ts';
 import { fulfilDealRegistrationOnDealClosedWon } from './policies/fulfil-deal-registration-on-deal-closed-won.policy.ts';
@@ -14,6 +15,7 @@ import { reverseMdfPaymentOnPartnerPaymentReversed } from './policies/reverse-md
 /** Every standing rule there is. The workflow engine runs each of them on everything that is recorded. */
 export const policies: readonly AnyPolicy[] = [
   addLessonToTrainingOnLessonCreated,
+  cancelExistingEnrolmentOnWorkflowDeactivated,
   claimAccountOnDealRegistrationSubmitted,
   createPartnerOnApplicationApproved,
   fulfilDealRegistrationOnDealClosedWon,

@@ -64,10 +64,14 @@ import { findUpcomingRoute } from './upcoming/find-upcoming.route.ts';
 import { explainRoute } from './why/explain.route.ts';
 import { compareWorkflowVersionsRoute } from './workflow/compare-workflow-versions.route.ts';
 import { exportWorkflowRoute } from './workflow/export-workflow.route.ts';
+import { findSkippedEnrolmentsRoute } from './workflow/find-skipped-enrolments.route.ts';
 import { findWorkflowVersionsRoute } from './workflow/find-workflow-versions.route.ts';
 import { findWorkflowsRoute } from './workflow/find-workflows.route.ts';
+import { getExistingEnrolmentRoute } from './workflow/get-existing-enrolment.route.ts';
 import { getWorkflowRoute } from './workflow/get-workflow.route.ts';
 import { getWorkflowVersionRoute } from './workflow/get-workflow-version.route.ts';
+import { previewEnrolmentRoute } from './workflow/preview-enrolment.route.ts';
+import { previewMigrationRoute } from './workflow/preview-migration.route.ts';
 import { pickSpecializationsRoute } from './workflow-picker/pick-specializations.route.ts';
 import { pickTrainingTagsRoute } from './workflow-picker/pick-training-tags.route.ts';
 import { pickTrainingsRoute } from './workflow-picker/pick-trainings.route.ts';
@@ -112,6 +116,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findPartnerImportsRoute,
   findPartnersRoute,
   findPaymentsRoute,
+  findSkippedEnrolmentsRoute,
   findSpecializationsRoute,
   findTasksRoute,
   findTrainingAssignmentsRoute,
@@ -132,6 +137,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getDealRoute,
   getLessonRoute,
   getLessonVersionRoute,
+  getExistingEnrolmentRoute,
   getMdfRequestRoute,
   getLegalTemplateRoute,
   getOrganizationRoute,
@@ -155,4 +161,6 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   pickTrainingTagsRoute,
   pickTrainingsRoute,
   streamWorkflowRunRoute,
+  previewEnrolmentRoute,
+  previewMigrationRoute,
 ];

@@ -25,7 +25,7 @@ export interface EngineDeps extends ExecuteDeps {
 
 /** What a run is driven with: the engine's own ports, or those of a simulation. */
 export interface RunDeps extends ExecuteDeps {
-  readonly rows: Pick<RowStore, 'find'>;
+  readonly rows: Pick<RowStore, 'find' | 'reached'>;
   readonly clock: Clock;
   readonly effects: Effects;
   readonly report?: Report;

@@ -20,12 +20,14 @@ import {
 import { createPartnerCommand } from '@partneros/domain/testing';
 import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
 import { projections, runProjections } from '@partneros/projections';
-import { trainingsModel } from '@partneros/projections/models';
+import { partnersModel, trainingsModel, workflowRunsModel } from '@partneros/projections/models';
 import { createWorkflowEngine, type EngineParts, type WorkflowEngine } from './create-workflow-engine.ts';
 import { deadlineProcesses } from './deadline-processes.ts';
 import type { EngineDeps } from './engine-deps.ts';
 
 export const ORGANIZATION = 'org-1';
+
+const READ_BY_THE_ENGINE: readonly string[] = [partnersModel.name, trainingsModel.name, workflowRunsModel.name];
 
 /** Something that waits until it is opened. */
 export const gate = () => {
@@ -42,7 +44,7 @@ export const engineBench = () => {
   const effects = createRecordingEffects();
   const readModels = runProjections(
     stores,
-    projections.filter(({ model }) => model.name === trainingsModel.name),
+    projections.filter(({ model }) => READ_BY_THE_ENGINE.includes(model.name)),
   );
   const troubles: unknown[] = [];
   const deps = { ...stores, effects, shared: false, report: (trouble: unknown) => troubles.push(trouble) };

@@ -1,5 +1,6 @@
 import { type AnyPolicy, type ExecuteDeps, type Recorded, runPolicy, traced } from '@partneros/domain';
-import { enrol, enrolments } from './automations/enrol.ts';
+import { type Enrolled, enrol, enrolments } from './automations/enrol.ts';
+import { chosenFor, enrolChosen } from './automations/enrol-chosen.ts';
 import type { EnrolmentGate } from './automations/how-to-begin.ts';
 import type { LoadedRun } from './automations/load-run.ts';
 import { redirect, redirections } from './automations/redirect-runs.ts';
@@ -33,7 +34,7 @@ const letGoOn = ({ type, data, metadata }: Recorded): readonly string[] =>
 
 /** A reactor for policies and for the workflows that people made. */
 export const createReactor = (
-  deps: ExecuteDeps & Pick<EngineDeps, 'clock' | 'tracing'> & EnrolmentGate,
+  deps: ExecuteDeps & Pick<EngineDeps, 'clock' | 'rows' | 'tracing'> & EnrolmentGate,
   policies: readonly AnyPolicy[],
   sink: RunSink,
 ): Reactor => {
@@ -42,6 +43,11 @@ export const createReactor = (
     return parent === undefined
       ? carryOut(plan, event)
       : traced(deps.tracing, spanNameOf(plan), { parent }, () => carryOut(plan, event));
+  };
+
+  const takeUp = (organizationId: string, { runId, started }: Enrolled) => {
+    if (started === undefined) sink.watch(organizationId, runId);
+    else sink.goOn(organizationId, runId, started);
   };
 
   const carryOut = async (plan: Plan, event: Recorded): Promise<void> => {
@@ -54,10 +60,12 @@ export const createReactor = (
       }
       case 'enrol': {
         const enrolled = await enrol(deps, event, plan.workflow);
-        if (enrolled?.started !== undefined) sink.goOn(organizationId, enrolled.runId, enrolled.started);
-        else if (enrolled !== undefined) sink.watch(organizationId, enrolled.runId);
+        if (enrolled !== undefined) takeUp(organizationId, enrolled);
         return;
       }
+      case 'enrol-existing':
+        for (const enrolled of await enrolChosen(deps, event, plan.workflow)) takeUp(organizationId, enrolled);
+        return;
       case 'go-on':
         sink.goOn(organizationId, plan.runId);
         return;
@@ -78,6 +86,11 @@ export const createReactor = (
         .map(({ name }) => reaction(name, event, { do: 'policy', policy: name })),
       ...enrolments(event, known.workflows(event.metadata.organizationId)).map((workflow) =>
         reaction(`enrol in ${workflow.workflowId}`, event, { do: 'enrol', workflow }),
+      ),
+      ...[chosenFor(known, event)].flatMap((workflow) =>
+        workflow === undefined
+          ? []
+          : reaction(`enrol existing in ${workflow.workflowId}`, event, { do: 'enrol-existing', workflow }),
       ),
       ...letGoOn(event).map((runId) => reaction(`go on with ${runId}`, event, { do: 'go-on', runId })),
       ...redirections(known, event).map((redirection) =>

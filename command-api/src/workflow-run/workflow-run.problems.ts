@@ -11,6 +11,7 @@ export const workflowRunProblems: Record<WorkflowRunRejection, Problem> = {
   'run-not-ended': problem(409, 'invalid_state', 'The run has not ended.'),
   'run-step-not-reached': problem(409, 'invalid_state', 'The run cannot begin there.'),
   'run-version-not-later': problem(409, 'invalid_state', 'The run cannot go on in that version.'),
+  'run-cannot-migrate': problem(409, 'invalid_state', 'The run cannot go on by that version.'),
   'run-repeats-steps': problem(
     409,
     'invalid_state',

@@ -13,13 +13,19 @@ export const changeWorkflowStatusRoute = commandRoute({
   access: 'workflows:write',
   params: WorkflowParams,
   body: z.discriminatedUnion('status', [
-    z.strictObject({ status: z.literal('active') }),
     z.strictObject({
       status: z.literal('inactive'),
       inFlight: z
         .enum(IN_FLIGHT)
         .default('hold')
         .describe('Runs under way: hold until it is active again, finish, or cancel.'),
+    }),
+    z.strictObject({
+      status: z.literal('active'),
+      enrollExisting: z
+        .boolean()
+        .default(false)
+        .describe('Begin with the records that are there already; ask for the enrolment preview first.'),
     }),
   ]),
   answers: { status: 200, body: WorkflowAnswer },
@@ -30,7 +36,7 @@ export const changeWorkflowStatusRoute = commandRoute({
       request,
       deps,
       body.status === 'active'
-        ? { type: 'ActivateWorkflow', data: { workflowId } }
+        ? { type: 'ActivateWorkflow', data: { workflowId, enrollExisting: body.enrollExisting } }
         : { type: 'DeactivateWorkflow', data: { workflowId, inFlight: body.inFlight } },
     );
   },

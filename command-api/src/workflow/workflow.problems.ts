@@ -9,6 +9,7 @@ export const workflowProblems: ProblemTable<WorkflowRejection> = {
   'workflow-already-exists': problem(409, 'duplicate', 'A workflow with this id exists already.'),
   'workflow-definition-invalid': problem(422, 'invalid_definition', 'The workflow could not run; see details.'),
   'workflow-version-not-found': problem(404, 'not_found', 'Version not found.'),
+  'workflow-version-not-published': problem(409, 'invalid_state', 'The version was never published.'),
   'workflow-never-activated': problem(409, 'invalid_state', 'The workflow is a draft: it has never been active.'),
   'workflow-not-active': problem(409, 'invalid_state', 'The workflow is not active.'),
   'workflow-not-manual': problem(

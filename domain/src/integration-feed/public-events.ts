@@ -43,6 +43,10 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   // A definition holds addresses and header values, which may well be credentials.
   workflow: 'nothing',
 
+  // How a rule was decided; what came of it is a run that started, or one that was skipped.
+  workflowEnrolment: 'nothing',
+  existingEnrolment: 'nothing',
+
   // Who may sign in, to what, with which rights.
   invitation: 'nothing',
   membership: 'nothing',

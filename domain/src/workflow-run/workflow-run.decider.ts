@@ -1,4 +1,5 @@
 import { type DataOf, type Decider, type Decision, reject } from '../kernel/decider.ts';
+import { type MigrateRun, migrateRun } from './migrate-run.ts';
 import { type RetryRun, retryRun } from './retry-run.ts';
 import { type WorkflowRunEvent, workflowRunEvents } from './workflow-run.events.ts';
 import type { WorkflowRunRejection } from './workflow-run.rejections.ts';
@@ -16,6 +17,7 @@ export type WorkflowRunCommand =
   | { readonly type: 'HoldRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunHeld'> }
   | { readonly type: 'ResumeRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunResumed'> }
   | RetryRun
+  | MigrateRun
   | { readonly type: 'CancelRun'; readonly data: DataOf<WorkflowRunEvent, 'WorkflowRunCancelled'> };
 
 export const workflowRun: Decider<WorkflowRun, WorkflowRunCommand, WorkflowRunEvent, WorkflowRunRejection> = {
@@ -37,6 +39,8 @@ export const workflowRun: Decider<WorkflowRun, WorkflowRunCommand, WorkflowRunEv
         return run.status === 'held' ? [{ type: 'WorkflowRunResumed', data: command.data }] : [];
       case 'RetryRun':
         return retryRun(command, run);
+      case 'MigrateRun':
+        return migrateRun(command, run);
       case 'CancelRun':
         if (run.status === 'cancelled') return [];
         return isFinished(run)

@@ -3,6 +3,7 @@ import type { EventOf } from '../kernel/decider.ts';
 import { Id, Instant } from '../kernel/fields.ts';
 import { Json, type JsonObject } from '../kernel/json.ts';
 import { notPersonal, personal } from '../kernel/personal.ts';
+import { ENROLMENT_REFUSALS } from '../workflow/enrolment-rule.ts';
 
 const text = notPersonal(z.string());
 
@@ -42,6 +43,13 @@ export type StepError = Readonly<z.output<typeof StepError>>;
 // Inputs and outputs hold what was sent to whom: personal about the run's subject.
 const payload: z.ZodType<JsonObject> = personal('runId', z.record(z.string(), Json));
 
+/**
+ * Why a trigger that matched starts nothing: its own workflow led to it, too long a chain did, the enrolment rule keeps the
+ * record out, or the workflow was switched off or deleted since.
+ */
+export const SKIP_REASONS = ['loop', 'depth', ...ENROLMENT_REFUSALS, 'workflow_inactive', 'workflow_deleted'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
 const run = { runId: Id, workflowId: Id };
 const step = { ...run, nodeId: Id, nodeType: text, at: Instant };
 const started = {
@@ -58,10 +66,7 @@ const started = {
 export const workflowRunEvents = {
   WorkflowRunStarted: z.strictObject(started),
   /** The trigger matched, yet nothing is run; the reason is for people to read. */
-  WorkflowRunSkipped: z.strictObject({
-    ...started,
-    reason: z.enum(['loop', 'depth', 'workflow_inactive', 'workflow_deleted']),
-  }),
+  WorkflowRunSkipped: z.strictObject({ ...started, reason: z.enum(SKIP_REASONS) }),
   /** The intent: from here on the effect may have happened. `key` is the same for every attempt. */
   StepStarted: z.strictObject({ ...step, attempt: z.int().min(1), key: Id, input: payload }),
   StepSucceeded: z.strictObject({ ...step, mode: z.enum(['live', 'test']), output: payload }),
@@ -87,6 +92,8 @@ export const workflowRunEvents = {
     steps: z.array(z.strictObject({ nodeId: Id, iteration: z.int().min(1) })),
     at: Instant,
   }),
+  /** From here on its next steps go by another version; what is done stays done, and so do the moments it waits for. */
+  WorkflowRunMigrated: z.strictObject({ ...run, from: z.int(), to: z.int(), at: Instant }),
   WorkflowRunCompleted: z.strictObject({ ...run, at: Instant }),
   WorkflowRunFailed: z.strictObject({ ...run, nodeId: Id, error: StepError, at: Instant }),
   WorkflowRunCancelled: z.strictObject({ ...run, reason: text, at: Instant }),

@@ -14,4 +14,6 @@ export type WorkflowRunRejection =
   /** The run cannot go back to an earlier version, nor on to one that was never published. */
   | 'run-version-not-later'
   /** Steps that succeeded would happen once more, and the caller did not say that they should. Details name them. */
-  | 'run-repeats-steps';
+  | 'run-repeats-steps'
+  /** Another version does not fit where it stands. Details say why. */
+  | 'run-cannot-migrate';

@@ -17,6 +17,9 @@ export const RUN_STATUSES = [
   'skipped',
 ] as const;
 
+/** How long a chain of automations a run stands in. */
+export const RunDepth = z.int().describe('Automations between a person and this run, itself included.');
+
 const about = {
   id: Id,
   workflowId: Id,
@@ -36,6 +39,7 @@ const about = {
 /** A run in a list. */
 export const WorkflowRunSummary = z.object({
   ...about,
+  depth: RunDepth,
   waitingAt: z.string().nullable(),
   dueAt: z.string().nullable(),
   stoppedAt: z.string().nullable().describe('Since when it is failed, parked or held.'),

@@ -118,6 +118,7 @@ export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'Workf
       steps: run.steps.filter((step) => !steps.some(({ nodeId }) => nodeId === step.nodeId)),
       again: { ...run.again, ...Object.fromEntries(steps.map(({ nodeId, iteration }) => [nodeId, iteration])) },
     }),
+    WorkflowRunMigrated: (run, { to }) => ({ ...run, workflowVersion: to }),
     WorkflowRunCompleted: (run, { at }) => finish(run, 'succeeded', at),
     WorkflowRunFailed: (run, { at, error }) => finish({ ...run, error }, 'failed', at),
     WorkflowRunCancelled: (run, { at, reason }) =>

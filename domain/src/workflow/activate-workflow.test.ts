@@ -1,6 +1,7 @@
 import { given } from '../testing/given.ts';
 import type { ActivateWorkflow } from './activate-workflow.ts';
 import { workflow } from './workflow.decider.ts';
+import type { WorkflowEvent } from './workflow.events.ts';
 import {
   activeWelcome,
   branchByTierDefinition,
@@ -13,7 +14,28 @@ import {
 
 const activate: ActivateWorkflow = { type: 'ActivateWorkflow', data: { workflowId: 'workflow-1' } };
 
+const requested = (version: number): WorkflowEvent => ({
+  type: 'ExistingEnrolmentRequested',
+  data: { workflowId: 'workflow-1', version },
+});
+const withExisting: ActivateWorkflow = {
+  type: 'ActivateWorkflow',
+  data: { workflowId: 'workflow-1', enrollExisting: true },
+};
+
 describe('activate workflow', () => {
+  it('asks for those to be let in who are there already, with the activation or at any time after it', () => {
+    given(workflow, workflowCreated(), workflowDefinitionSaved(2, welcomeDefinition))
+      .when(withExisting)
+      .then(workflowActivated(2), requested(2));
+    given(workflow, ...activeWelcome)
+      .when(withExisting)
+      .then(requested(2));
+    given(workflow, workflowCreated())
+      .when(withExisting)
+      .thenRejected('workflow-definition-invalid', ['Add at least one step that does something.']);
+  });
+
   it('lets the latest version run', () => {
     given(workflow, workflowCreated(), workflowDefinitionSaved(2, welcomeDefinition))
       .when(activate)

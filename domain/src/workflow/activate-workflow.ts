@@ -7,13 +7,19 @@ import type { Workflow } from './workflow.state.ts';
 /** Lets a workflow run by itself from here on, from its latest version; an active one publishes a pending draft by it. */
 export interface ActivateWorkflow {
   readonly type: 'ActivateWorkflow';
-  readonly data: { readonly workflowId: string };
+  readonly data: {
+    readonly workflowId: string;
+    /** Lets those in as well who are there already; one that is active may be asked to at any time. */
+    readonly enrollExisting?: boolean;
+  };
 }
 
 export const activateWorkflow = (
-  { data: { workflowId } }: ActivateWorkflow,
+  { data: { workflowId, enrollExisting = false } }: ActivateWorkflow,
   { status, definition, latestVersion, publishedVersion }: Workflow,
 ): Decision<WorkflowEvent, WorkflowRejection> => {
-  if (status === 'active' && publishedVersion === latestVersion) return [];
-  return rejectInvalid(definition) ?? [{ type: 'WorkflowActivated', data: { workflowId, version: latestVersion } }];
+  const data = { workflowId, version: latestVersion };
+  const request: readonly WorkflowEvent[] = enrollExisting ? [{ type: 'ExistingEnrolmentRequested', data }] : [];
+  if (status === 'active' && publishedVersion === latestVersion) return request;
+  return rejectInvalid(definition) ?? [{ type: 'WorkflowActivated', data }, ...request];
 };

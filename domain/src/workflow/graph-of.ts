@@ -1,8 +1,9 @@
 import { type Definition, type DefinitionEdge, type DefinitionNode, MAX_NODES } from './definition.ts';
+import type { EnrolmentRule } from './enrolment-rule.ts';
 import type { ExecutionWindow } from './execution-window.ts';
 import type { Graph, GraphEdge } from './graph.ts';
 import type { ActionNode } from './node-configs.ts';
-import { parseAction, parseTrigger, parseWindow } from './parse-node.ts';
+import { parseAction, parseEnrolmentRule, parseTrigger, parseWindow } from './parse-node.ts';
 import type { TriggerConfig } from './trigger-configs.ts';
 
 /** One thing that keeps a workflow from running; `nodeId` is `null` when it is about the workflow as a whole. */
@@ -34,6 +35,7 @@ export const graphOf = (
     readonly id: string;
     readonly config: TriggerConfig | undefined;
     readonly window: ExecutionWindow | null;
+    readonly rule: EnrolmentRule | undefined;
   }[] = [];
   const ids = new Set<string>();
   for (const node of nodes) {
@@ -44,12 +46,14 @@ export const graphOf = (
     if (node.type === 'trigger') {
       const result = parseTrigger(node);
       const window = parseWindow(node);
+      const rule = parseEnrolmentRule(node);
       triggers.push({
         id: node.id,
         config: 'parsed' in result ? result.parsed : undefined,
         window: 'parsed' in window ? window.parsed : null,
+        rule: 'parsed' in rule ? rule.parsed : undefined,
       });
-      for (const parsed of [result, window]) if ('problems' in parsed) report(node.id, ...parsed.problems);
+      for (const parsed of [result, window, rule]) if ('problems' in parsed) report(node.id, ...parsed.problems);
     } else {
       const result = parseAction(node);
       if ('parsed' in result) actions.push(result.parsed);
@@ -72,13 +76,14 @@ export const graphOf = (
     for (const { id, type } of nodes)
       if (type !== 'trigger' && !reached.has(id)) report(id, 'no connection leads here from the trigger');
 
-    if (problems.length === 0 && trigger.config !== undefined) {
+    if (problems.length === 0 && trigger.config !== undefined && trigger.rule !== undefined) {
       const byId = new Map(actions.map((node) => [node.id, node]));
       return {
         graph: {
           triggerId: trigger.id,
           trigger: trigger.config,
           window: trigger.window,
+          enrolment: trigger.rule,
           nodes: Object.fromEntries(byId),
           order: order.filter((id) => byId.has(id)),
           edges,

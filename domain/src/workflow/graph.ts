@@ -1,3 +1,4 @@
+import type { EnrolmentRule } from './enrolment-rule.ts';
 import type { ExecutionWindow } from './execution-window.ts';
 import type { ActionNode } from './node-configs.ts';
 import type { TriggerConfig } from './trigger-configs.ts';
@@ -15,6 +16,7 @@ export interface Graph {
   readonly trigger: TriggerConfig;
   /** When its steps may act; `null`: at any time. */
   readonly window: ExecutionWindow | null;
+  readonly enrolment: EnrolmentRule;
   /** By id. */
   readonly nodes: Readonly<Record<string, ActionNode>>;
   /** Ids of the nodes, every one after those that lead to it. (A record puts ids such as `2` first.) */

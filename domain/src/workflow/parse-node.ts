@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { defined } from '../kernel/defined.ts';
 import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import { branchProblems } from './condition-problems.ts';
 import type { DefinitionNode } from './definition.ts';
+import { EnrolmentRule } from './enrolment-rule.ts';
 import { ExecutionWindow } from './execution-window.ts';
+import { MinutesSaved, MOST_MINUTES } from './minutes-config.ts';
 import { type ActionNode, nodeConfigs } from './node-configs.ts';
 import { placeholderIn } from './placeholder.ts';
 import { recipientProblems } from './recipient-problems.ts';
@@ -21,7 +24,10 @@ export const parseAction = ({ id, type, data }: DefinitionNode): ParsedNode<Acti
   if (schema === undefined) return { problems: [`there is no node type ${type}`] };
   const open = placeholdersIn(data);
   if (open.length > 0) return { problems: open };
-  const config = schema.safeParse(data);
+  const { minutesSaved, ...own } = data;
+  const minutes = MinutesSaved.optional().safeParse(minutesSaved);
+  if (!minutes.success) return { problems: [`minutesSaved: expected a number from 0 to ${MOST_MINUTES}`] };
+  const config = schema.safeParse(own);
   const syntax = templatesIn(data);
   if (!config.success) return { problems: [...issueSentences(config.error.issues), ...syntax] };
   const node = { id, type, data: config.data } as ActionNode;
@@ -30,7 +36,9 @@ export const parseAction = ({ id, type, data }: DefinitionNode): ParsedNode<Acti
 };
 
 /** The trigger that a drawn trigger node stands for. */
-export const parseTrigger = ({ data: { trigger, window: _, ...data } }: DefinitionNode): ParsedNode<TriggerConfig> => {
+export const parseTrigger = ({
+  data: { trigger, window: _window, reenroll: _reenroll, cooldown: _cooldown, ...data },
+}: DefinitionNode): ParsedNode<TriggerConfig> => {
   if (typeof trigger !== 'string') return { problems: ['trigger: choose what starts the workflow'] };
   const schema: z.ZodType | undefined = Object.hasOwn(triggerConfigs, trigger)
     ? triggerConfigs[trigger as keyof typeof triggerConfigs]
@@ -51,6 +59,12 @@ export const parseWindow = ({ data: { window } }: DefinitionNode): ParsedNode<Ex
   return found.success
     ? { parsed: found.data }
     : { problems: issueSentences(found.error.issues.map((issue) => ({ ...issue, path: ['window', ...issue.path] }))) };
+};
+
+/** How often one record may come in, as a drawn trigger node says. */
+export const parseEnrolmentRule = ({ data: { reenroll, cooldown } }: DefinitionNode): ParsedNode<EnrolmentRule> => {
+  const rule = EnrolmentRule.safeParse(defined({ reenroll, cooldown }));
+  return rule.success ? { parsed: rule.data } : { problems: issueSentences(rule.error.issues) };
 };
 
 const actionProblems = (node: ActionNode): readonly string[] => {

@@ -5,6 +5,7 @@ import { type DeactivateWorkflow, deactivateWorkflow } from './deactivate-workfl
 import { type DeleteWorkflow, deleteWorkflow } from './delete-workflow.ts';
 import { type ImportWorkflow, importWorkflow } from './import-workflow.ts';
 import { type RenameWorkflow, renameWorkflow } from './rename-workflow.ts';
+import { type RequestRunsMigration, requestRunsMigration } from './request-runs-migration.ts';
 import { type RequestWorkflowRun, requestWorkflowRun } from './request-workflow-run.ts';
 import { type RestoreWorkflowVersion, restoreWorkflowVersion } from './restore-workflow-version.ts';
 import { type SaveWorkflowDefinition, saveWorkflowDefinition } from './save-workflow-definition.ts';
@@ -22,6 +23,7 @@ export type WorkflowCommand =
   | ActivateWorkflow
   | DeactivateWorkflow
   | DeleteWorkflow
+  | RequestRunsMigration
   | RequestWorkflowRun;
 
 export const workflow: Decider<Workflow, WorkflowCommand, WorkflowEvent, WorkflowRejection> = {
@@ -46,6 +48,8 @@ export const workflow: Decider<Workflow, WorkflowCommand, WorkflowEvent, Workflo
         return deactivateWorkflow(command, workflow);
       case 'DeleteWorkflow':
         return deleteWorkflow(command);
+      case 'RequestRunsMigration':
+        return requestRunsMigration(command, workflow);
       case 'RequestWorkflowRun':
         return requestWorkflowRun(command, workflow);
     }

@@ -12,6 +12,9 @@ export type WorkflowStage = (typeof WORKFLOW_STAGES)[number];
 export const IN_FLIGHT = ['hold', 'finish', 'cancel'] as const;
 export type InFlight = (typeof IN_FLIGHT)[number];
 
+/** What becomes of a run when there is another version: it goes on by that one, by its own, or not at all. */
+export const MIGRATION_ACTIONS = ['migrate', 'finish', 'cancel'] as const;
+
 const workflow = { workflowId: Id };
 const text = notPersonal(z.string());
 const labels = { name: text, description: text.nullable(), stage: z.enum(WORKFLOW_STAGES) };
@@ -33,8 +36,16 @@ export const workflowEvents = {
   }),
   /** From here on runs start, and they start from this version. Comes again when an active workflow publishes another. */
   WorkflowActivated: z.strictObject({ ...workflow, version }),
+  /** Those who are there already come in as well, batch by batch; what happens from here on starts runs by itself. */
+  ExistingEnrolmentRequested: z.strictObject({ ...workflow, version }),
   WorkflowDeactivated: z.strictObject({ ...workflow, inFlight: z.enum(IN_FLIGHT) }),
   WorkflowDeleted: z.strictObject(workflow),
+  /** What becomes of runs under way in other versions; `waitingAt: null`: wherever they wait. The first group that fits. */
+  WorkflowRunsMigrationRequested: z.strictObject({
+    ...workflow,
+    version,
+    groups: z.array(z.strictObject({ version, waitingAt: Id.nullable(), action: z.enum(MIGRATION_ACTIONS) })),
+  }),
   /** Somebody started it by hand. */
   WorkflowRunRequested: z.strictObject({ ...workflow, partnerId: Id.nullable() }),
 };

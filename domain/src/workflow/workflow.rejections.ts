@@ -4,6 +4,7 @@ export type WorkflowRejection =
   | 'workflow-already-exists'
   | 'workflow-definition-invalid'
   | 'workflow-version-not-found'
+  | 'workflow-version-not-published'
   | 'workflow-never-activated'
   | 'workflow-not-active'
   | 'workflow-not-manual';

@@ -52,6 +52,8 @@ export const evolveWorkflow = evolution<Workflow, WorkflowEvent, 'WorkflowCreate
     }),
     WorkflowDeactivated: (workflow, { inFlight }) => ({ ...workflow, status: 'inactive', inFlight }),
     WorkflowDeleted: (workflow) => ({ ...workflow, status: 'deleted' }),
+    ExistingEnrolmentRequested: (workflow) => workflow,
+    WorkflowRunsMigrationRequested: (workflow) => workflow,
     WorkflowRunRequested: (workflow) => workflow,
   },
 );

@@ -1,9 +1,11 @@
-import { deciders, eventResource, type Message, type Recorded } from '@partneros/domain';
+import { deciders, eventResource, type Message, type Recorded, TRIGGER_EVENTS } from '@partneros/domain';
 import type { Projection, RowChange } from '../kernel/projection.ts';
 import { type PartnerHistoryRow, partnerHistoryModel } from './partner-history.model.ts';
 
 // As many digits as the largest position has, so that keys order like positions.
 const DIGITS = 19;
+
+const STARTING: ReadonlySet<string> = new Set(Object.values(TRIGGER_EVENTS).flat());
 
 const partnerOf = ({ data }: Recorded<Message>): string | undefined => {
   const { partnerId } = data as { readonly partnerId?: unknown };
@@ -12,7 +14,10 @@ const partnerOf = ({ data }: Recorded<Message>): string | undefined => {
 
 const appear: RowChange<PartnerHistoryRow, Message> = (_row, event) => {
   const partnerId = partnerOf(event);
-  return partnerId === undefined ? undefined : { ...eventResource(event), partnerId };
+  if (partnerId === undefined) return undefined;
+  const { type, recordedAt, metadata } = event;
+  const starts = STARTING.has(type) && !metadata.silent ? `${type} ${recordedAt}` : null;
+  return { ...eventResource(event), partnerId, starts };
 };
 
 /**

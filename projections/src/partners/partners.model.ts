@@ -6,13 +6,13 @@ export type PartnerRow = Resource<Partner>;
 /** Which partners are there? One row per partner, under its id. */
 export const partnersModel: ReadModel<PartnerRow> = {
   name: 'partners',
-  version: 1,
+  version: 2,
   fields: {
     name: { kind: 'text', of: (row) => row.name },
     domain: { kind: 'exact', of: (row) => row.domain },
     id: { kind: 'exact', of: (row) => row.id },
-    stage: { kind: 'exact', of: (row) => row.stage },
-    tier: { kind: 'exact', of: (row) => row.tier },
+    stage: { kind: 'text', of: (row) => row.stage },
+    tier: { kind: 'text', of: (row) => row.tier },
     type: { kind: 'exact', of: (row) => row.type },
     status: { kind: 'exact', of: (row) => row.status },
     managerId: { kind: 'exact', of: (row) => row.partnerManagerId },

@@ -10,7 +10,8 @@ const NOT_WAITING = { waitingAt: null, dueAt: null };
 
 const begin = (_row: WorkflowRunRow | undefined, event: Recorded<WorkflowRunEvent>): WorkflowRunRow | undefined => {
   const run = evolveWorkflowRun(undefined, event);
-  return run && { id: event.data.runId, ...withoutSteps(run), ...NOT_WAITING, stoppedAt: null, stoppedBy: null };
+  const { depth } = event.metadata;
+  return run && { id: event.data.runId, depth, ...withoutSteps(run), ...NOT_WAITING, stoppedAt: null, stoppedBy: null };
 };
 
 const change = (row: WorkflowRunRow | undefined, event: Recorded<WorkflowRunEvent>): WorkflowRunRow | undefined => {
@@ -20,6 +21,15 @@ const change = (row: WorkflowRunRow | undefined, event: Recorded<WorkflowRunEven
   const stoppedAt = STOPPED.includes(run.status) ? event.data.at : null;
   const stoppedBy = stoppedAt !== null && 'nodeId' in event.data ? event.data.nodeId : null;
   return { ...row, ...withoutSteps(run), ...NOT_WAITING, stoppedAt, stoppedBy };
+};
+
+// What it waits for goes on by the clock, whether it is held or not.
+const pause = (row: WorkflowRunRow | undefined, event: Recorded<WorkflowRunEvent>): WorkflowRunRow | undefined => {
+  const changed = change(row, event);
+  if (!row || !changed) return undefined;
+  const { waitingAt, dueAt } = row;
+  const isWaiting = changed.status === 'running' && waitingAt !== null;
+  return { ...changed, status: isWaiting ? 'waiting' : changed.status, waitingAt, dueAt };
 };
 
 const wait = (row: WorkflowRunRow | undefined, nodeId: string, dueAt: string): WorkflowRunRow | undefined =>
@@ -39,10 +49,11 @@ export const workflowRuns: Projection<WorkflowRunRow, WorkflowRunEvent> = {
     StepDeferred: (row, { data }) => wait(row, data.nodeId, data.dueAt),
     StepStarted: goOn,
     StepFailed: (row, { data }) => (data.retryAt === null ? row : wait(row, data.nodeId, data.retryAt)),
-    WorkflowRunHeld: change,
-    WorkflowRunResumed: change,
+    WorkflowRunHeld: pause,
+    WorkflowRunResumed: pause,
     WorkflowRunParked: change,
     WorkflowRunRetried: change,
+    WorkflowRunMigrated: (row, { data }) => row && { ...row, workflowVersion: data.to },
     WorkflowRunCompleted: change,
     WorkflowRunFailed: change,
     WorkflowRunCancelled: change,

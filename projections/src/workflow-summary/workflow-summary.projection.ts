@@ -1,6 +1,6 @@
 import type { WorkflowEvent, WorkflowRunEvent } from '@partneros/domain';
 import type { Projection } from '../kernel/projection.ts';
-import { addMinutes } from '../workflows/minutes-by-day.ts';
+import { activated, drawn, saved } from '../workflows/savings.ts';
 import { WORKFLOW_SUMMARY_KEY, type WorkflowSummaryRow, workflowSummaryModel } from './workflow-summary.model.ts';
 
 type Entry = WorkflowSummaryRow['workflows'][string];
@@ -21,10 +21,17 @@ export const workflowSummary: Projection<WorkflowSummaryRow, WorkflowEvent | Wor
     WorkflowCreated: (row, { data }) => ({
       workflows: {
         ...row?.workflows,
-        [data.workflowId]: { ownerId: data.createdBy, active: false, minutesByDay: {} },
+        [data.workflowId]: { ownerId: data.createdBy, active: false, savings: drawn(data.definition) },
       },
     }),
-    WorkflowActivated: (row, { data }) => changed(row, data.workflowId, (workflow) => ({ ...workflow, active: true })),
+    WorkflowDefinitionSaved: (row, { data }) =>
+      changed(row, data.workflowId, (workflow) => ({ ...workflow, savings: drawn(data.definition, workflow.savings) })),
+    WorkflowActivated: (row, { data, metadata }) =>
+      changed(row, data.workflowId, (workflow) => ({
+        ...workflow,
+        active: true,
+        savings: activated(workflow.savings, metadata.occurredAt),
+      })),
     WorkflowDeactivated: (row, { data }) =>
       changed(row, data.workflowId, (workflow) => ({ ...workflow, active: false })),
     WorkflowDeleted: (row, { data }) =>
@@ -36,7 +43,7 @@ export const workflowSummary: Projection<WorkflowSummaryRow, WorkflowEvent | Wor
         ? row
         : changed(row, data.workflowId, (workflow) => ({
             ...workflow,
-            minutesByDay: addMinutes(workflow.minutesByDay, data.nodeType, metadata.occurredAt),
+            savings: saved(workflow.savings, data.nodeId, metadata.occurredAt),
           })),
   },
 };

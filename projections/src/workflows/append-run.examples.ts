@@ -9,8 +9,8 @@ export const wholeRun = (runId: string, mode: 'live' | 'test' = 'live'): readonl
   const step = { ...run, mode, output: {} };
   return [
     { type: 'WorkflowRunStarted', data: { ...runExample.startedData, runId, mode } },
-    { type: 'StepSucceeded', data: { ...step, nodeId: 'mail', nodeType: 'send_email' } },
-    { type: 'StepSucceeded', data: { ...step, nodeId: 'call', nodeType: 'webhook' } },
+    { type: 'StepSucceeded', data: { ...step, nodeId: 'welcome', nodeType: 'send_email' } },
+    { type: 'StepSucceeded', data: { ...step, nodeId: 'follow-up', nodeType: 'send_email' } },
     { type: 'WorkflowRunCompleted', data: run },
   ];
 };

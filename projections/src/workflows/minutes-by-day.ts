@@ -1,4 +1,4 @@
-import { addMillis, DAY, MINUTES_SAVED, type NodeType, type Timestamp } from '@partneros/domain';
+import { addMillis, DAY, type Timestamp } from '@partneros/domain';
 
 /** Minutes of manual work saved, by calendar day in UTC; of the last week only. */
 export type MinutesByDay = Readonly<Record<string, number>>;
@@ -6,8 +6,7 @@ export type MinutesByDay = Readonly<Record<string, number>>;
 const WEEK = 7;
 
 /** Counts one more succeeded step, and forgets the days that its week no longer reaches. */
-export const addMinutes = (byDay: MinutesByDay, nodeType: string, at: Timestamp): MinutesByDay => {
-  const minutes = Object.hasOwn(MINUTES_SAVED, nodeType) ? MINUTES_SAVED[nodeType as NodeType] : 0;
+export const addMinutes = (byDay: MinutesByDay, minutes: number, at: Timestamp): MinutesByDay => {
   if (minutes === 0) return byDay;
   const day = dayOf(at);
   const counted = { ...byDay, [day]: (byDay[day] ?? 0) + minutes };

@@ -1,5 +1,5 @@
 import type { ReadModel, WorkflowView } from '@partneros/domain';
-import type { MinutesByDay } from './minutes-by-day.ts';
+import type { Savings } from './savings.ts';
 
 /** How the latest live run of a workflow goes. */
 export type LastRunStatus = 'running' | 'held' | 'parked' | 'succeeded' | 'failed' | 'cancelled';
@@ -9,13 +9,13 @@ export interface WorkflowRow extends WorkflowView {
   readonly lastRunId: string | null;
   readonly lastRunAt: string | null;
   readonly lastRunStatus: LastRunStatus | null;
-  readonly minutesByDay: MinutesByDay;
+  readonly savings: Savings;
 }
 
 /** Which workflows are there, and what do they save? One row per workflow, under its id; none for a deleted one. */
 export const workflowsModel: ReadModel<WorkflowRow> = {
   name: 'workflows',
-  version: 1,
+  version: 2,
   fields: {
     name: { kind: 'text', of: (row) => row.name },
     stage: { kind: 'exact', of: (row) => row.stage },

@@ -4,7 +4,7 @@ import { type ManualClock, type MemoryStores, openMemoryStores } from '@partnero
 import { expect } from 'chai';
 import { foldBatch } from '../kernel/fold-batch.ts';
 import type { AnyProjection } from '../kernel/projection.ts';
-import { summaryAt, WORKFLOW_SUMMARY_KEY, workflowSummaryModel } from '../workflow-summary/workflow-summary.model.ts';
+import { WORKFLOW_SUMMARY_KEY, workflowSummaryModel } from '../workflow-summary/workflow-summary.model.ts';
 import { workflowSummary } from '../workflow-summary/workflow-summary.projection.ts';
 import { appendRun, wholeRun } from './append-run.examples.ts';
 import { type LastRunStatus, workflowsModel } from './workflows.model.ts';
@@ -20,6 +20,12 @@ const save: Extract<WorkflowCommand, { readonly type: 'SaveWorkflowDefinition' }
 };
 const activate: WorkflowCommand = { type: 'ActivateWorkflow', data: { workflowId: 'workflow-1' } };
 const remove: WorkflowCommand = { type: 'DeleteWorkflow', data: { workflowId: 'workflow-1' } };
+
+const PROMISED = {
+  byNode: { welcome: 5, wait: 0, 'follow-up': 5 },
+  perRun: 10,
+  trigger: { type: 'partner_created', config: {} },
+};
 
 describe('the workflow projections', () => {
   let stores: MemoryStores<ManualClock>;
@@ -57,7 +63,10 @@ describe('the workflow projections', () => {
     workflows: (await stores.rows.find(workflowsModel, 'org-1', { limit: 10 })).rows,
     summary: await stores.rows.get(workflowSummaryModel, 'org-1', WORKFLOW_SUMMARY_KEY),
   });
-  const summary = async () => summaryAt(stores.clock.now(), (await rows()).summary);
+  const summary = async () => {
+    const all = Object.entries((await rows()).summary?.workflows ?? {});
+    return all.map(([id, { ownerId, active, savings }]) => [id, ownerId, active, savings.minutesByDay]);
+  };
 
   it('keep one row per workflow, with what came of its live runs', async () => {
     await fold();
@@ -80,9 +89,15 @@ describe('the workflow projections', () => {
       lastRunId: 'run-1',
       lastRunAt: '2026-01-01T00:00:00.000Z',
       lastRunStatus: 'succeeded',
-      minutesByDay: { '2026-01-01': 10 },
+      savings: {
+        minutesByDay: { '2026-01-01': 10 },
+        latest: PROMISED,
+        published: PROMISED,
+        activeSince: '2026-01-01T00:00:00.000Z',
+      },
     });
-    expect(second).to.deep.include({ id: 'workflow-2', status: 'draft', lastRunId: null, minutesByDay: {} });
+    expect(second).to.deep.include({ id: 'workflow-2', status: 'draft', lastRunId: null });
+    expect(second?.savings).to.deep.include({ minutesByDay: {}, published: null, activeSince: null });
   });
 
   it('tell how the latest run goes, whatever an earlier one does', async () => {
@@ -120,16 +135,35 @@ describe('the workflow projections', () => {
 
   it('sum up what is there', async () => {
     await fold();
-    expect(await summary()).to.deep.equal({ activeWorkflows: 1, creators: 2, minutesSavedPerWeek: 10 });
+    expect(await summary()).to.deep.equal([
+      ['workflow-1', 'user-1', true, { '2026-01-01': 10 }],
+      ['workflow-2', 'user-2', false, {}],
+    ]);
   });
 
-  it('leave out of the minutes what is not active, until it is again', async () => {
+  it('count what the node of the published version saves, and for a node it has no longer, what it saved', async () => {
+    const minutes = (id: string, minutesSaved: number) => ({
+      ...welcomeDefinition,
+      nodes: welcomeDefinition.nodes.map((node) =>
+        node.id === id ? { ...node, data: { ...node.data, minutesSaved } } : node,
+      ),
+    });
+    await act({ ...save, data: { ...save.data, definition: minutes('welcome', 60) } });
+    await act({ ...save, data: { ...save.data, definition: minutes('welcome', 90), draft: true } });
+    await appendRun(stores, wholeRun('run-5'));
+    await fold();
+    const [first] = (await rows()).workflows;
+    expect(first?.savings.minutesByDay).to.deep.equal({ '2026-01-01': 75 });
+    expect([first?.savings.latest.perRun, first?.savings.published?.perRun]).to.deep.equal([95, 65]);
+  });
+
+  it('tell what is not active, and keep what it saved until it is again', async () => {
     await act({ type: 'DeactivateWorkflow', data: { workflowId: 'workflow-1', inFlight: 'hold' } });
     await fold();
-    expect(await summary()).to.deep.equal({ activeWorkflows: 0, creators: 2, minutesSavedPerWeek: 0 });
+    expect((await summary())[0]).to.deep.equal(['workflow-1', 'user-1', false, { '2026-01-01': 10 }]);
     await act(activate);
     await fold();
-    expect(await summary()).to.deep.equal({ activeWorkflows: 1, creators: 2, minutesSavedPerWeek: 10 });
+    expect((await summary())[0]).to.deep.equal(['workflow-1', 'user-1', true, { '2026-01-01': 10 }]);
   });
 
   it('forget a deleted workflow, also when a run of it goes on a little', async () => {
@@ -137,15 +171,7 @@ describe('the workflow projections', () => {
     await appendRun(stores, wholeRun('run-3'));
     await fold();
     expect((await rows()).workflows.map(({ id }) => id)).to.deep.equal(['workflow-2']);
-    expect(await summary()).to.deep.equal({ activeWorkflows: 0, creators: 1, minutesSavedPerWeek: 0 });
-  });
-
-  it('have nothing to sum up in an organization without workflows', () => {
-    expect(summaryAt('2026-01-01T00:00:00.000Z', undefined)).to.deep.equal({
-      activeWorkflows: 0,
-      creators: 0,
-      minutesSavedPerWeek: 0,
-    });
+    expect(await summary()).to.deep.equal([['workflow-2', 'user-2', false, {}]]);
   });
 
   it('take events one by one, and again, to the same rows', async () => {

@@ -1,13 +1,15 @@
 import {
   advance,
+  type Definition,
   partsOf,
+  type Recorded,
   type WorkflowEvent,
   type WorkflowRunEvent,
   workflow,
   workflowResource,
 } from '@partneros/domain';
 import type { Projection, RowChange } from '../kernel/projection.ts';
-import { addMinutes } from './minutes-by-day.ts';
+import { activated, drawn, type Savings, saved } from './savings.ts';
 import { type LastRunStatus, type WorkflowRow, workflowsModel } from './workflows.model.ts';
 
 const changed: RowChange<WorkflowRow, WorkflowEvent> = (row, event) => {
@@ -20,8 +22,13 @@ const changed: RowChange<WorkflowRow, WorkflowEvent> = (row, event) => {
     lastRunId: row?.lastRunId ?? null,
     lastRunAt: row?.lastRunAt ?? null,
     lastRunStatus: row?.lastRunStatus ?? null,
-    minutesByDay: row?.minutesByDay ?? {},
+    savings: savingsAfter(row?.savings, event, after.state.definition),
   };
+};
+
+const savingsAfter = (before: Savings | undefined, event: Recorded<WorkflowEvent>, definition: Definition): Savings => {
+  if (before === undefined || event.type === 'WorkflowDefinitionSaved') return drawn(definition, before);
+  return event.type === 'WorkflowActivated' ? activated(before, event.metadata.occurredAt) : before;
 };
 
 const runIs =
@@ -42,7 +49,7 @@ export const workflows: Projection<WorkflowRow, WorkflowEvent | WorkflowRunEvent
     StepSucceeded: (row, { data, metadata }) =>
       row === undefined || data.mode === 'test'
         ? row
-        : { ...row, minutesByDay: addMinutes(row.minutesByDay, data.nodeType, metadata.occurredAt) },
+        : { ...row, savings: saved(row.savings, data.nodeId, metadata.occurredAt) },
     WorkflowRunHeld: runIs('held'),
     WorkflowRunParked: runIs('parked'),
     WorkflowRunResumed: runIs('running'),

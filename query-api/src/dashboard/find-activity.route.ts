@@ -28,6 +28,6 @@ export const findActivityRoute = queryRoute({
       limit,
       cursor,
     });
-    return { body: { activities: rows, nextCursor } };
+    return { body: { activities: rows.map(({ starts: _, ...activity }) => activity), nextCursor } };
   },
 });

@@ -25,6 +25,11 @@ export const getPartnerHistoryRoute = queryRoute({
     });
     // Whatever exists was created by an event.
     if (found.rows.length === 0 && cursor === undefined) return problem(404, 'not_found', 'Partner not found.');
-    return { body: { events: found.rows.map(({ partnerId: _, ...event }) => event), nextCursor: found.nextCursor } };
+    return {
+      body: {
+        events: found.rows.map(({ partnerId: _, starts: _starts, ...event }) => event),
+        nextCursor: found.nextCursor,
+      },
+    };
   },
 });

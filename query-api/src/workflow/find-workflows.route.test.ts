@@ -1,4 +1,5 @@
-import { DAY } from '@partneros/domain';
+import { DAY, partner } from '@partneros/domain';
+import { createPartnerCommand, welcomeDefinition } from '@partneros/domain/testing';
 import { expect } from 'chai';
 import { type ServedQueryApi, serveQueryApi } from '../testing/serve-query-api.ts';
 import { act, activate, create, remove, runOnce, save } from './workflow-queries.examples.ts';
@@ -47,6 +48,7 @@ describe('find workflows over HTTP', () => {
       lastRunAt: null,
       lastRunStatus: null,
       minutesSavedPerWeek: 0,
+      minutesSavedBasis: 'measured',
     });
   });
 
@@ -71,6 +73,45 @@ describe('find workflows over HTTP', () => {
     expect(await figures()).to.deep.equal([5, 5]);
     api.clock.advance(DAY);
     expect(await figures()).to.deep.equal([0, 0]);
+  });
+
+  it('expects in the first week what a run saves times how often its trigger came about in four weeks', async () => {
+    const day = (partnerId: string) => api.execute(partner, partnerId, createPartnerCommand({ partnerId }));
+    const figures = async () => {
+      const { workflows, summary } = await read();
+      const [, , row] = workflows;
+      return [
+        row?.minutesSavedPerWeek,
+        row?.minutesSavedBasis,
+        (summary as { minutesSavedPerWeek: number }).minutesSavedPerWeek,
+      ];
+    };
+    for (const partnerId of ['p-1', 'p-2', 'p-3']) await day(partnerId);
+    await api.execute(partner, 'p-9', createPartnerCommand({ partnerId: 'p-9' }), { organizationId: 'org-2' });
+    expect(await figures()).to.deep.equal([8, 'expected', 8]);
+    await runOnce(api, 'w-1');
+    await runOnce(api, 'w-1');
+    expect(await figures()).to.deep.equal([10, 'measured', 10]);
+    api.clock.advance(7 * DAY);
+    expect(await figures()).to.deep.equal([0, 'measured', 0]);
+  });
+
+  it('counts only what the filters of the trigger let through, and what is recent enough', async () => {
+    await api.execute(partner, 'p-1', createPartnerCommand({ partnerId: 'p-1', stage: 'recruit' }));
+    const move = (stage: string) =>
+      api.execute(partner, 'p-1', { type: 'ChangePartnerStage', data: { partnerId: 'p-1', stage } });
+    for (const stage of ['enable', 'execute', 'Enable', 'execute']) await move(stage);
+    api.clock.advance(28 * DAY + 1);
+    for (const stage of ['enable', 'execute', 'Enable', 'execute']) await move(stage);
+    await act(api, create('w-4', { name: 'zzz' }));
+    const trigger = { trigger: 'partner_stage_changed', toStage: 'ENABLE' };
+    const nodes = welcomeDefinition.nodes.map((node) => (node.type === 'trigger' ? { ...node, data: trigger } : node));
+    await act(api, save('w-4', { ...welcomeDefinition, nodes }));
+    await act(api, activate('w-4'));
+    expect((await read('?search=zzz')).workflows[0]).to.deep.include({
+      minutesSavedPerWeek: 5,
+      minutesSavedBasis: 'expected',
+    });
   });
 
   it('says when it last ran, and how that went', async () => {

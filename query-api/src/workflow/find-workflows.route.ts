@@ -1,8 +1,9 @@
 import { Id, WORKFLOW_STAGES, WorkflowResource } from '@partneros/domain';
 import { pageQuery, waitUntilAtLeast } from '@partneros/infra/http';
-import { summaryAt, WORKFLOW_SUMMARY_KEY, workflowSummaryModel, workflowsModel } from '@partneros/projections/models';
+import { WORKFLOW_SUMMARY_KEY, workflowSummaryModel, workflowsModel } from '@partneros/projections/models';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
+import { cardsAt, WorkflowCards } from './workflow-cards.ts';
 import { WorkflowFigures, withFigures } from './workflow-figures.ts';
 
 const page = pageQuery({
@@ -26,11 +27,7 @@ export const findWorkflowsRoute = queryRoute({
     status: 200,
     body: z.object({
       workflows: z.array(WorkflowResource.omit({ definition: true }).extend(WorkflowFigures.shape)),
-      summary: z.object({
-        activeWorkflows: z.int(),
-        creators: z.int().describe('Members who created a workflow that is still there.'),
-        minutesSavedPerWeek: z.number().describe('Over active workflows, in the seven days up to now.'),
-      }),
+      summary: WorkflowCards,
       nextCursor: z.string().nullable(),
     }),
   },
@@ -43,11 +40,13 @@ export const findWorkflowsRoute = queryRoute({
     const now = clock.now();
     return {
       body: {
-        workflows: found.rows.map((row) => {
-          const { definition: _, ...shown } = withFigures(now, row);
-          return shown;
-        }),
-        summary: summaryAt(now, cards),
+        workflows: await Promise.all(
+          found.rows.map(async (row) => {
+            const { definition: _, ...shown } = await withFigures(rows, now, row);
+            return shown;
+          }),
+        ),
+        summary: await cardsAt(rows, organizationId, now, cards),
         nextCursor: found.nextCursor,
       },
     };

@@ -34,6 +34,7 @@ export const getWorkflowRoute = queryRoute({
     const row = await deps.rows.get(workflowsModel, organizationId, workflowId);
     if (row === undefined) return workflowNotFound;
     const notices = await noticesOf(deps, organizationId, workflowId);
-    return { body: { workflow: { ...withFigures(deps.clock.now(), row), notices } }, version: row.version };
+    const shown = await withFigures(deps.rows, deps.clock.now(), row);
+    return { body: { workflow: { ...shown, notices } }, version: row.version };
   },
 });

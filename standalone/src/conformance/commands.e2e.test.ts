@@ -166,8 +166,9 @@ const otherThan = (json: unknown): unknown => {
     .replace('Initech', 'Hooli')
     .replace('grace@', 'gracia@');
   if (other !== text) return JSON.parse(other);
-  const { email, trainingId, partnerId } = json as Readonly<Record<string, unknown>>;
+  const { email, trainingId, partnerId, toVersion } = json as Readonly<Record<string, unknown>>;
   if (email !== undefined) return { ...(json as object), email: `other.${email}` };
+  if (typeof toVersion === 'number') return { ...(json as object), toVersion: toVersion + 1 };
   if (trainingId !== undefined) return { ...(json as object), trainingId: 'another' };
   return { ...(json as object), partnerId: partnerId === null ? 'another' : null };
 };

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
 import { bodyFor, createOneOfEach, inRound, joinAsInvited, type KnownIds, pathWith } from '../testing/one-of-each.ts';
-import { failingRun } from '../testing/preparations.ts';
+import { failingRun, keptOut, waitingBehind } from '../testing/preparations.ts';
 import {
   isDetail,
   isQuestion,
@@ -20,9 +20,14 @@ const LONG = 100;
 const FAR_AHEAD = '1000000';
 const HOUR = 3_600_000;
 
-// What is no event-sourced record has no past to show: a session, and the files of the outbox folder. A form has one, which
-// is not the public's to see.
-const WITHOUT_PAST = ['/api/auth/get-session', '/api/outbox/:mailId', '/api/public/application-forms/:slug'];
+// What is no event-sourced record has no past to show: a session, the files of the outbox folder, a look ahead. A form
+// has one, which is not the public's to see.
+const WITHOUT_PAST = [
+  '/api/auth/get-session',
+  '/api/outbox/:mailId',
+  '/api/public/application-forms/:slug',
+  '/api/workflows/:workflowId/enrolment-preview',
+];
 // Figures are of now.
 const isWithoutPast = (path: string) => WITHOUT_PAST.includes(path) || path.startsWith('/api/dashboards/');
 
@@ -38,7 +43,9 @@ const LACKING: Readonly<Record<string, readonly string[]>> = {
   '/api/partners/:partnerId/history': ['search'],
   '/api/workflow-runs': ['search'],
   '/api/upcoming': ['search', 'sort'],
+  '/api/workflows/:workflowId/migration-preview': ['search'],
   '/api/workflows/:workflowId/runs': ['search'],
+  '/api/workflows/:workflowId/skipped-enrolments': ['search'],
   '/api/workflows/:workflowId/versions': ['search'],
 };
 
@@ -225,6 +232,8 @@ describe('every GET', () => {
         served.clock.advance(HOUR);
         await failingRun(served, ids, 0);
       }
+      await waitingBehind(served, ids);
+      await keptOut(served, ids);
       for (let round = 1; round < ROUNDS; round += 1) {
         served.clock.advance(HOUR);
         const made = await createOneOfEach(served, round);

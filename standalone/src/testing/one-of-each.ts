@@ -85,6 +85,10 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/workflow-runs/:runId/retry': { version: undefined },
   '/api/workflows/:workflowId/backtest': { definition: undefined, compareVersion: undefined, version: undefined },
   '/api/workflows/:workflowId/definition': manualTask('Write'),
+  '/api/workflows/:workflowId/migrations': {
+    toVersion: 2,
+    groups: [{ version: 1, action: 'finish' }],
+  },
   '/api/workflows/:workflowId/run-once': { mode: 'live', sample: undefined, version: undefined },
   '/api/workflows/:workflowId/restore': { version: 1, draft: true },
   '/api/workflows/:workflowId/status': { status: 'inactive', inFlight: 'hold' },
@@ -125,7 +129,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
 
   const workflow = `/api/workflows/${ids.get('workflowId')}`;
   await post(`${workflow}/definition`, manualTask('Call'), 'PUT');
-  await post(`${workflow}/status`, { status: 'active' });
+  await post(`${workflow}/status`, { status: 'active', enrollExisting: true });
   await post(`${workflow}/run-once`, { mode: 'live' });
   // They stand beside the log: those of the first round will do.
   if (round === 0) await simulate(served, ids, workflow);

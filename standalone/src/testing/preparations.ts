@@ -61,6 +61,35 @@ const run =
     return { body, ids: [['runId', (made as { run: { id: string } }).run.id]] };
   };
 
+const byHand = (trigger: object) => ({
+  nodes: [
+    { id: 'trigger', type: 'trigger', position: { x: 0, y: 0 }, data: { trigger: 'manual', ...trigger } },
+    { id: 'task', type: 'create_task', position: { x: 0, y: 0 }, data: { title: 'Write' } },
+  ],
+  edges: [{ id: 'e1', source: 'trigger', target: 'task' }],
+});
+
+/** Makes two runs that wait in a version before the one that runs now. */
+export const waitingBehind = async (served: ServedEverything, ids: KnownIds): Promise<void> => {
+  for (let made = 0; made < 2; made += 1) {
+    served.clock.advance(1);
+    await run(SLOW)(served, ids, 0);
+  }
+  await send(served, `/api/workflows/${ids.get('workflowId')}/definition`, byHand({}), 'PUT');
+};
+
+/** Makes two runs that an enrolment rule keeps out. */
+export const keptOut = async (served: ServedEverything, ids: KnownIds): Promise<void> => {
+  const workflow = `/api/workflows/${ids.get('workflowId')}`;
+  await send(served, `${workflow}/definition`, byHand({ reenroll: 'once_per_subject' }), 'PUT');
+  for (let asked = 0; asked < 3; asked += 1) {
+    served.clock.advance(1);
+    await send(served, `${workflow}/run-once`, { mode: 'live', partnerId: ids.get('partnerId') });
+    await served.settled();
+  }
+  await send(served, `${workflow}/definition`, byHand({}), 'PUT');
+};
+
 /** Makes a run that fails. */
 export const failingRun = run(FAILING);
 

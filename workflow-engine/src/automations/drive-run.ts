@@ -82,6 +82,8 @@ export const driveRun = async (
       const stopped = engine.stopped();
       const now = deps.clock.now();
       const run = draft.run();
+      // It has migrated while it was in hand: what comes next is not this version's to say.
+      if (run.workflowVersion !== loaded.run.workflowVersion) return now;
       const todo = next(version.graph, run, now);
       const { begin, intended, foreign } = sorted(stopped ? { kind: 'rest' } : todo, draft, underWay);
       const scope = { runId: loaded.runId, workflowId: run.workflowId, run, ids: deps.ids, now };

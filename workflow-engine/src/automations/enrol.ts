@@ -12,8 +12,9 @@ import {
   type WorkflowRunCommand,
   workflowRun,
 } from '@partneros/domain';
-import type { EngineDeps } from '../engine-deps.ts';
+import type { RunDeps } from '../engine-deps.ts';
 import type { WorkflowEntry } from '../kernel/engine-rows.ts';
+import { admit } from './admit.ts';
 import { type EnrolmentGate, howToBegin } from './how-to-begin.ts';
 import type { LoadedRun } from './load-run.ts';
 
@@ -34,13 +35,15 @@ export const enrolments = (event: Recorded, workflows: readonly WorkflowEntry[])
 
 /**
  * Starts the run of a workflow for an event, unless it exists already. A run that its own workflow led to for the same
- * record, or that stands at the end of too long a chain, is recorded as skipped with that reason: nothing is enrolled.
- * One too many within an hour begins held, and one whose workflow was switched off since the event as that says.
+ * record, that stands at the end of too long a chain, or that the workflow's enrolment rule keeps out, is recorded as
+ * skipped with that reason: nothing is enrolled. One too many within an hour begins held, and one whose workflow was
+ * switched off since the event as that says. `cause` is what the run follows from, where that is not the event itself.
  */
 export const enrol = async (
-  deps: ExecuteDeps & Pick<EngineDeps, 'clock'> & EnrolmentGate,
+  deps: Pick<RunDeps, 'store' | 'ids' | 'clock' | 'rows'> & EnrolmentGate,
   event: Recorded,
   workflow: WorkflowEntry,
+  cause: Recorded = event,
 ): Promise<Enrolled | undefined> => {
   const { organizationId } = event.metadata;
   const { workflowId } = workflow;
@@ -58,7 +61,14 @@ export const enrol = async (
     partnerId: partnerIdOf(event) ?? null,
     at: now,
   };
-  const begins = await howToBegin(deps, event, { organizationId, workflowId, runId, link, at: now });
+  const begins = await howToBegin(deps, cause, {
+    organizationId,
+    workflowId,
+    runId,
+    link,
+    at: now,
+    refusal: async () => (subject === null ? undefined : admit(deps, { event, workflow, subject, runId })),
+  });
   const command: WorkflowRunCommand =
     begins.as === 'skipped'
       ? { type: 'SkipRun', data: { ...data, reason: begins.reason } }
@@ -68,7 +78,13 @@ export const enrol = async (
     organizationId,
     id: runId,
     command,
-    cause: causeOf(deps, event, workflowId, link, now),
+    // One event may lead to many runs of one workflow, unless it is the one that the run is named by.
+    cause: causeOf(deps, cause, {
+      workflowId,
+      reason: cause === event ? `run ${workflowId}` : `run ${runId}`,
+      link,
+      now,
+    }),
   });
   if (outcome.kind === 'conflict') throw new Error(`starting run ${runId} met a conflict`);
   if (begins.as === 'skipped') return undefined;
@@ -99,10 +115,14 @@ const triggerOf = ({ trigger }: WorkflowEntry, { type, metadata, stream, revisio
   position: String(position),
 });
 
-const causeOf = (deps: ExecuteDeps, event: Recorded, workflowId: string, link: string, now: string): Cause => ({
+const causeOf = (
+  deps: ExecuteDeps,
+  event: Recorded,
+  { workflowId, reason, link, now }: Readonly<Record<'workflowId' | 'reason' | 'link' | 'now', string>>,
+): Cause => ({
   ...consequenceOf(event, deps.ids, {
     actor: { type: 'workflow', id: workflowId },
-    reason: `run ${workflowId}`,
+    reason,
     occurredAt: now,
     depth: event.metadata.depth + 1,
   }),

@@ -1,4 +1,4 @@
-import type { DataOf, Message, Recorded, Timestamp, WorkflowRunEvent } from '@partneros/domain';
+import type { EnrolmentRefusal, Message, Recorded, SkipReason, Timestamp } from '@partneros/domain';
 import type { Pace } from './pace.ts';
 import { RATE_LIMIT } from './remember-pace.ts';
 import { type Standings, standingFor } from './standings.ts';
@@ -25,11 +25,13 @@ export interface Candidate {
   readonly runId: string;
   readonly link: string;
   readonly at: Timestamp;
+  /** Asks the workflow's enrolment rule, which remembers what it said. */
+  readonly refusal: () => Promise<EnrolmentRefusal | undefined>;
 }
 
 /** How a run begins. `place: taken`: it has to be given back if nothing comes of it. */
 export type Beginning =
-  | { readonly as: 'skipped'; readonly reason: DataOf<WorkflowRunEvent, 'WorkflowRunSkipped'>['reason'] }
+  | { readonly as: 'skipped'; readonly reason: SkipReason }
   | { readonly as: 'held'; readonly reason: string }
   | { readonly as: 'running'; readonly place: 'taken' | 'has' };
 
@@ -40,13 +42,15 @@ export type Beginning =
 export const howToBegin = async (
   { standings, pace }: EnrolmentGate,
   { metadata }: Recorded<Message>,
-  { organizationId, workflowId, runId, link, at }: Candidate,
+  { organizationId, workflowId, runId, link, at, refusal }: Candidate,
 ): Promise<Beginning> => {
   if (metadata.via?.includes(link)) return { as: 'skipped', reason: 'loop' };
   if (metadata.depth >= MAX_DEPTH) return { as: 'skipped', reason: 'depth' };
   const standing = standingFor(await standings.now(organizationId, workflowId));
   if (standing === 'deleted') return { as: 'skipped', reason: 'workflow_deleted' };
   if (standing === 'cancel') return { as: 'skipped', reason: 'workflow_inactive' };
+  const refused = await refusal();
+  if (refused !== undefined) return { as: 'skipped', reason: refused };
   if (standing === 'hold') return { as: 'held', reason: 'workflow_inactive' };
   const place = pace.take(organizationId, workflowId, runId, at);
   return place === 'full' ? { as: 'held', reason: RATE_LIMIT } : { as: 'running', place };

@@ -10,8 +10,12 @@ import {
 import type { EngineDeps } from '../engine-deps.ts';
 import type { EngineMemory } from '../kernel/engine-memory.ts';
 import type { Redirection, RunEntry } from '../kernel/engine-rows.ts';
+import { migrate } from './migrate.ts';
 
-/** A deleted workflow cancels its runs; so does switching it off with `cancel`; switching it on again resumes those held. */
+/**
+ * A deleted workflow cancels its runs; so does switching it off with `cancel`; switching it on again resumes those held.
+ * A migration is looked at by every run under way.
+ */
 export const redirections = (memory: EngineMemory, event: Recorded): readonly Redirection[] => {
   const redirect = (to: Redirection['to'], reason: string, only: (run: RunEntry) => boolean = () => true) => {
     const { organizationId, id } = partsOf(event.stream);
@@ -22,6 +26,7 @@ export const redirections = (memory: EngineMemory, event: Recorded): readonly Re
   };
   if (event.type === 'WorkflowDeleted') return redirect('cancel', 'workflow_deleted');
   if (event.type === 'WorkflowActivated') return redirect('resume', 'workflow_activated', isHeldByWorkflow);
+  if (event.type === 'WorkflowRunsMigrationRequested') return redirect('migrate', 'migration');
   if (event.type === 'WorkflowRunHeld' && 'reason' in event.data && event.data.reason === 'workflow_inactive')
     return overtaken(memory, event);
   if (event.type === 'WorkflowDeactivated' && 'inFlight' in event.data && event.data.inFlight === 'cancel')
@@ -49,19 +54,17 @@ export const redirect = async (
 ): Promise<void> => {
   const { runId, workflowId } = run;
   const at = deps.clock.now();
+  const { organizationId } = event.metadata;
+  const cause = consequenceOf(event, deps.ids, {
+    actor: { type: 'workflow', id: workflowId },
+    reason: `${to} ${runId}`,
+    occurredAt: at,
+  });
+  if (to === 'migrate') return migrate(deps, event, runId, cause);
   const command: WorkflowRunCommand =
     to === 'resume'
       ? { type: 'ResumeRun', data: { runId, workflowId, at } }
       : { type: 'CancelRun', data: { runId, workflowId, reason, at } };
-  const outcome = await execute(deps, workflowRun, {
-    organizationId: event.metadata.organizationId,
-    id: runId,
-    command,
-    cause: consequenceOf(event, deps.ids, {
-      actor: { type: 'workflow', id: workflowId },
-      reason: `${to} ${runId}`,
-      occurredAt: at,
-    }),
-  });
+  const outcome = await execute(deps, workflowRun, { organizationId, id: runId, command, cause });
   if (outcome.kind === 'conflict') throw new Error(`to ${to} run ${runId} met a conflict`);
 };

@@ -30,6 +30,7 @@ export const rememberRun = (memory: EngineMemory, recorded: Recorded): void => {
     case 'DelayScheduled':
     case 'DelayElapsed':
     case 'StepDeferred':
+    case 'WorkflowRunMigrated':
       return;
   }
 };

@@ -1,4 +1,4 @@
-import { graphOf, partsOf, type Recorded } from '@partneros/domain';
+import { type Graph, graphOf, partsOf, type Recorded, type Workflow } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import type { EngineMemory } from '../kernel/engine-memory.ts';
 import { keyOf, type WorkflowEntry } from '../kernel/engine-rows.ts';
@@ -57,5 +57,15 @@ const workflowAsOf = async (
     inFlight: state.inFlight ?? 'hold',
     version,
     trigger: parsed.graph.trigger,
+    ...ruleOf(parsed.graph, state),
   };
+};
+
+const ruleOf = ({ enrolment }: Graph, { versions }: Workflow): Pick<WorkflowEntry, 'enrolment' | 'wasWithoutRule'> => {
+  if (enrolment.reenroll === 'always') return {};
+  const wasWithoutRule = Object.values(versions).some((definition) => {
+    const parsed = graphOf(definition);
+    return 'graph' in parsed && parsed.graph.enrolment.reenroll === 'always';
+  });
+  return { enrolment, wasWithoutRule };
 };

@@ -92,7 +92,7 @@ const DECISIONS: readonly string[] = ['DealRegistrationApproved', 'DealRegistrat
 /** The event that started a run. It never changes, so that one reading serves all steps. */
 export const triggerEvent = async (
   store: EventStore,
-  { stream, revision }: LoadedRun['run']['trigger'],
+  { stream, revision }: Pick<LoadedRun['run']['trigger'], 'stream' | 'revision'>,
 ): Promise<Recorded | undefined> => (await store.read(stream, { from: BigInt(revision), limit: 1 }))[0];
 
 const resource = async <State, Event extends Message>(

@@ -21,6 +21,8 @@ const TRIGGERS: readonly Data[] = [
   { trigger: 'partner_tier_changed', fromTier: null },
   { trigger: 'partner_tier_changed', toTier: 'gold' },
   { trigger: 'contact_added_to_partner', includePrimary: true },
+  { trigger: 'partner_stage_changed', reenroll: 'once_per_subject' },
+  { trigger: 'contact_added_to_partner', reenroll: 'cooldown', cooldown: { amount: 5, unit: 'hours' } },
 ];
 
 const STEPS: readonly Step[] = [

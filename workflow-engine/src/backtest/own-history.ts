@@ -1,10 +1,12 @@
 import {
+  type EventPointer,
   type EventStore,
   partsOf,
   type Recorded,
   type RunTrigger,
   streamOf,
   type Timestamp,
+  workflowEnrolment,
   workflowRun,
 } from '@partneros/domain';
 import { LRUCache } from 'lru-cache';
@@ -24,13 +26,17 @@ export const createOwnHistory = (
   const startedInWindow = async (runId: string): Promise<boolean> => {
     const [first] = await store.read(streamOf(workflowRun.category, organizationId, runId), { limit: 1 });
     const trigger = (first?.data as { readonly trigger?: RunTrigger } | undefined)?.trigger;
-    if (trigger === undefined) return false;
-    const [event] = await store.read(trigger.stream, { from: BigInt(trigger.revision), limit: 1 });
+    return trigger !== undefined && (await isInWindow(trigger));
+  };
+  const isInWindow = async ({ stream, revision }: EventPointer): Promise<boolean> => {
+    const [event] = await store.read(stream, { from: BigInt(revision), limit: 1 });
     return event !== undefined && from <= event.recordedAt && event.recordedAt <= to;
   };
 
-  return async ({ metadata: { actor, causedBy } }) => {
+  return async ({ stream, metadata: { actor, causedBy } }) => {
     if (actor.type !== 'workflow' || actor.id !== workflowId || causedBy === undefined) return false;
+    // What its enrolment rule really decided: a simulation asks its own.
+    if (partsOf(stream).category === workflowEnrolment.category) return isInWindow(causedBy);
     const { category, id: runId } = partsOf(causedBy.stream);
     if (category !== workflowRun.category) return false;
     const known = inWindow.get(runId);

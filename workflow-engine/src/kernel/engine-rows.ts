@@ -1,4 +1,4 @@
-import type { ReadModel, TriggerConfig } from '@partneros/domain';
+import type { EnrolmentRule, ReadModel, TriggerConfig } from '@partneros/domain';
 
 /** A workflow that was ever activated: what the engine needs to know to enrol events in it. Deleted ones stay known. */
 export interface WorkflowEntry {
@@ -9,6 +9,10 @@ export interface WorkflowEntry {
   readonly inFlight: 'hold' | 'finish' | 'cancel';
   readonly version: number;
   readonly trigger: TriggerConfig;
+  /** How often one record may come in; absent: every event starts a run. */
+  readonly enrolment?: EnrolmentRule;
+  /** There were versions without a rule, whose runs were not recorded as enrolments. */
+  readonly wasWithoutRule?: boolean;
 }
 
 /** A run that has not ended. */
@@ -48,7 +52,7 @@ export interface ProcessEntry {
 /** What an event means for a run that is under way. */
 export interface Redirection {
   readonly run: RunEntry;
-  readonly to: 'resume' | 'cancel';
+  readonly to: 'resume' | 'cancel' | 'migrate';
   readonly reason: string;
 }
 
@@ -56,6 +60,8 @@ export interface Redirection {
 export type Plan =
   | { readonly do: 'policy'; readonly policy: string }
   | { readonly do: 'enrol'; readonly workflow: WorkflowEntry }
+  /** The event names records that were there before the workflow was. */
+  | { readonly do: 'enrol-existing'; readonly workflow: WorkflowEntry }
   /** Somebody lets a run go on. */
   | { readonly do: 'go-on'; readonly runId: string }
   | { readonly do: 'redirect'; readonly redirection: Redirection }

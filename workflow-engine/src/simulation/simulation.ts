@@ -43,7 +43,7 @@ export interface SimulatedRun {
 export interface SimulationDeps {
   readonly history: History;
   readonly ids: ExecuteDeps['ids'];
-  readonly rowsOf: (overlay: Overlay) => Pick<RowStore, 'find'>;
+  readonly rowsOf: (overlay: Overlay) => Pick<RowStore, 'find' | 'reached'>;
   readonly start: Timestamp;
   /** Awaited between two drives, so that a long simulation leaves the event loop to others; may throw to end it. */
   readonly breathe: () => Promise<void>;
@@ -102,6 +102,7 @@ export const createSimulation = (
     inFlight: 'finish',
     version,
     trigger: graph.trigger,
+    enrolment: graph.enrolment,
   };
   const queue = new TinyQueue<Wake>([], (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
   const hands = new Map<string, Hand>();

@@ -8,7 +8,8 @@ import type { Overlay } from './overlay.ts';
  */
 export const trainingsAsOf =
   (streams: readonly string[]) =>
-  ({ store }: Overlay): Pick<RowStore, 'find'> => ({
+  ({ store }: Overlay): Pick<RowStore, 'find' | 'reached'> => ({
+    reached: async () => true,
     find: async (model, organizationId, { where = {}, limit }) => {
       if (model.name !== trainingsModel.name) throw new Error(`a simulation has no list of ${model.name}`);
       const found: TrainingRow[] = [];
