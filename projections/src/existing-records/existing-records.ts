@@ -1,4 +1,5 @@
 import {
+  agreement,
   application,
   deal,
   dealRegistration,
@@ -10,6 +11,7 @@ import {
   type RowStore,
   type TriggerConfig,
 } from '@partneros/domain';
+import { agreementsModel } from '../agreements/agreements.model.ts';
 import { applicationsModel } from '../applications/applications.model.ts';
 import { dealRegistrationsModel } from '../deal-registrations/deal-registrations.model.ts';
 import { dealsModel } from '../deals/deals.model.ts';
@@ -82,6 +84,14 @@ export const existingRecords = (trigger: TriggerConfig): ExistingRecords | { rea
         status: { in: ['submitted', 'under_review'] },
         applicationFormId: trigger.config.formId,
       });
+    case 'partner_agreement_signed':
+      return records(agreementsModel, agreement.category, {
+        status: 'signed',
+        templateId: trigger.config.templateId,
+      });
+    case 'contract_renewal_approaching':
+    case 'partner_inactive':
+      return { none: 'It waits for the moments that come; those that have passed are over.' };
     case 'contact_added_to_partner':
       return { none: 'That a contact was added is a moment, and no state that contacts are in.' };
     case 'partner_payment_made':
