@@ -27,6 +27,7 @@ export * from '../training-assignment/training-assignment.examples.ts';
 export * from '../training-progress/training-progress.examples.ts';
 export * from '../user/user.examples.ts';
 export * from '../workflow/workflow.examples.ts';
+export * from '../workflow-run/recorded-run.examples.ts';
 export * from '../workflow-run/workflow-run.examples.ts';
 export * from './event-store-in-memory.ts';
 export * from './given.ts';
