@@ -39,8 +39,8 @@ export const gate = () => {
 };
 
 /** Stores in memory, effects that reach nobody, and engines over them one after the other. */
-export const engineBench = () => {
-  const stores = openMemoryStores({ decode: decodeWith(deciders) });
+export const engineBench = (options: { readonly dataDir?: string } = {}) => {
+  const stores = openMemoryStores({ ...options, decode: decodeWith(deciders) });
   const effects = createRecordingEffects();
   const readModels = runProjections(
     stores,

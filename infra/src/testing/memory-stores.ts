@@ -12,11 +12,17 @@ export interface MemoryStores<Time extends Clock = Clock> extends EmbeddedStores
 
 /** Opens the embedded stores in memory. By default the clock stands still, ids count up and events are never lifted. */
 export const openMemoryStores = <Time extends Clock = ReturnType<typeof createManualClock>>(
-  options: { readonly decode?: Decode; readonly clock?: Time; readonly ids?: Ids } = {},
+  options: {
+    readonly decode?: Decode;
+    readonly clock?: Time;
+    readonly ids?: Ids;
+    /** A folder instead of memory, for tests that are about what a file keeps. */
+    readonly dataDir?: string;
+  } = {},
 ): MemoryStores<Time> => {
   // Without a clock, `Time` is the manual one.
   const clock = options.clock ?? (createManualClock() as Clock as Time);
   const decode = options.decode ?? ((_type, _version, data) => data);
-  const stores = openEmbeddedStores({ dataDir: IN_MEMORY, decode, clock });
+  const stores = openEmbeddedStores({ dataDir: options.dataDir ?? IN_MEMORY, decode, clock });
   return { ...stores, clock, ids: options.ids ?? createSequentialIds() };
 };
