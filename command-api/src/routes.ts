@@ -107,6 +107,7 @@ import { redriveDeadLetterRoute } from './workflow-run/redrive-dead-letter.route
 import { redriveWorkflowRunRoute } from './workflow-run/redrive-workflow-run.route.ts';
 import { resumeWorkflowRunRoute } from './workflow-run/resume-workflow-run.route.ts';
 import { retryWorkflowRunRoute } from './workflow-run/retry-workflow-run.route.ts';
+import { startWorkflowRunBatchRoute } from './workflow-run-batch/start-workflow-run-batch.route.ts';
 
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
@@ -198,6 +199,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   startDealRegistrationReviewRoute,
   startPartnerImportRoute,
   submitApplicationRoute,
+  startWorkflowRunBatchRoute,
   submitDealRegistrationRoute,
   submitMdfProofRoute,
   submitMdfRequestRoute,

@@ -34,6 +34,7 @@ import { user } from './user/user.decider.ts';
 import { workflow } from './workflow/workflow.decider.ts';
 import { workflowEnrolment } from './workflow-enrolment/workflow-enrolment.decider.ts';
 import { workflowRun } from './workflow-run/workflow-run.decider.ts';
+import { workflowRunBatch } from './workflow-run-batch/workflow-run-batch.decider.ts';
 
 /** Every aggregate there is: the catalogue of events, and what adapters decode stored events with. */
 export const deciders: readonly AnyDecider[] = [
@@ -72,4 +73,5 @@ export const deciders: readonly AnyDecider[] = [
   workflow,
   workflowEnrolment,
   workflowRun,
+  workflowRunBatch,
 ];

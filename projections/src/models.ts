@@ -36,6 +36,7 @@ export * from './training-progress/training-progress.model.ts';
 export * from './trainings/trainings.model.ts';
 export * from './upcoming/upcoming.model.ts';
 export * from './user-organizations/user-organizations.model.ts';
+export * from './workflow-run-batches/workflow-run-batches.model.ts';
 export * from './workflow-runs/workflow-runs.model.ts';
 export * from './workflow-summary/workflow-summary.model.ts';
 export * from './workflows/minutes-by-day.ts';

@@ -33,6 +33,7 @@ import { trainingProgress } from './training-progress/training-progress.projecti
 import { trainings } from './trainings/trainings.projection.ts';
 import { upcoming } from './upcoming/upcoming.projection.ts';
 import { userOrganizations } from './user-organizations/user-organizations.projection.ts';
+import { workflowRunBatches } from './workflow-run-batches/workflow-run-batches.projection.ts';
 import { workflowRuns } from './workflow-runs/workflow-runs.projection.ts';
 import { workflowSummary } from './workflow-summary/workflow-summary.projection.ts';
 import { workflows } from './workflows/workflows.projection.ts';
@@ -74,6 +75,7 @@ export const projections: readonly AnyProjection[] = [
   trainings,
   upcoming,
   userOrganizations,
+  workflowRunBatches,
   workflowRuns,
   workflowSummary,
   workflows,

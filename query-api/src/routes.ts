@@ -80,6 +80,8 @@ import { findDeadLettersRoute } from './workflow-run/find-dead-letters.route.ts'
 import { findWorkflowRunsRoute } from './workflow-run/find-workflow-runs.route.ts';
 import { getWorkflowRunRoute } from './workflow-run/get-workflow-run.route.ts';
 import { streamWorkflowRunRoute } from './workflow-run/stream-workflow-run.route.ts';
+import { findWorkflowRunBatchesRoute } from './workflow-run-batch/find-workflow-run-batches.route.ts';
+import { getWorkflowRunBatchRoute } from './workflow-run-batch/get-workflow-run-batch.route.ts';
 
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
@@ -123,6 +125,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findTrainingProgressRoute,
   findTrainingsRoute,
   findUpcomingRoute,
+  findWorkflowRunBatchesRoute,
   findWorkflowRunsRoute,
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
@@ -155,6 +158,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getTaskRoute,
   getTrainingRoute,
   getWorkflowRoute,
+  getWorkflowRunBatchRoute,
   getWorkflowRunRoute,
   getWorkflowVersionRoute,
   pickSpecializationsRoute,

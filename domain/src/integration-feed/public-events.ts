@@ -40,6 +40,9 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
     'WorkflowRunCancelled',
   ],
 
+  // What people did to runs shows in the runs.
+  workflowRunBatch: 'nothing',
+
   // A definition holds addresses and header values, which may well be credentials.
   workflow: 'nothing',
 

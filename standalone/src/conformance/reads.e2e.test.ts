@@ -41,6 +41,7 @@ const LACKING: Readonly<Record<string, readonly string[]>> = {
   '/api/outbox': ['search', 'sort'],
   '/api/partner-imports': ['search'],
   '/api/partners/:partnerId/history': ['search'],
+  '/api/workflow-run-batches': ['search'],
   '/api/workflow-runs': ['search'],
   '/api/upcoming': ['search', 'sort'],
   '/api/workflows/:workflowId/migration-preview': ['search'],

@@ -1,0 +1,2 @@
+/** Why a command on a batch is refused. */
+export type WorkflowRunBatchRejection = 'run-batch-not-found' | 'run-batch-already-exists';
