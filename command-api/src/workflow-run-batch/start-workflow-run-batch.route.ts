@@ -2,12 +2,14 @@ import {
   execute,
   Id,
   line,
+  load,
   RUN_BATCH_VERBS,
   WorkflowRunBatchResource,
+  workflow,
   workflowRunBatch,
   workflowRunBatchResource,
 } from '@partneros/domain';
-import { answerOutcome, causeOf } from '@partneros/infra/http';
+import { answerOutcome, causeOf, problem } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
 import { Moment } from '../http/moment.ts';
@@ -38,9 +40,11 @@ export const startWorkflowRunBatchRoute = commandRoute({
   answers: { status: 202, body: z.object({ batch: WorkflowRunBatchResource }) },
   handle: async (request, deps) => {
     const { organizationId } = request.caller;
+    const { verb, filter } = request.body;
+    if (filter.workflowId !== undefined && !(await load(deps, workflow, organizationId, filter.workflowId)))
+      return problem(404, 'not_found', 'Workflow not found.');
     const cause = causeOf(request, deps);
     const workflowRunBatchId = deps.ids.derive(cause.commandId, 'workflow-run-batch');
-    const { verb, filter } = request.body;
     const outcome = await execute(deps, workflowRunBatch, {
       organizationId,
       id: workflowRunBatchId,

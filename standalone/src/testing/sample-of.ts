@@ -4,6 +4,8 @@ import type { z } from 'zod';
 // What a JSON schema cannot say of a text, its name does.
 const BY_NAME: Readonly<Record<string, string>> = {
   nodeId: 'mail',
+  startedFrom: '2026-05-16T12:00:00.000Z',
+  startedTo: '2026-05-16T12:00:00.000Z',
   accountDomain: 'globex.example',
   activityDate: '2026-06-30',
   closedAt: '2026-05-16T12:00:00.000Z',
