@@ -29,7 +29,7 @@ export const startStandalone = (
       deadlineProcesses,
       runsPerHour: config.workflowRunsPerHour,
     });
-    const simulations = createEngineApi(adapters);
+    const simulations = createEngineApi(adapters, { runsPerHour: config.workflowRunsPerHour });
     return {
       routes: [...createCommandApi(adapters), ...createQueryApi(adapters), ...simulations.routes],
       followers: [engineModel, ...projections.map(({ model }) => model)],

@@ -8,7 +8,7 @@ import { processes } from './processes.ts';
 
 await runService('workflow-engine', (config, log) =>
   startService(config, log, { decode: decodeWith(deciders), alone: true, name: 'workflow-engine' }, (adapters) => {
-    const api = createEngineApi(adapters);
+    const api = createEngineApi(adapters, { runsPerHour: config.workflowRunsPerHour });
     const engine = createWorkflowEngine(adapters, {
       policies,
       processes,

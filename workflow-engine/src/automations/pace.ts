@@ -30,7 +30,7 @@ export interface Pace {
 }
 
 /** Counts by the engine's memory, and what was taken and is not in it yet. */
-export const createPace = (memory: () => EngineMemory | undefined, perHour: number): Pace => {
+export const createPace = (memory: () => Pick<EngineMemory, 'pace'> | undefined, perHour: number): Pace => {
   const taken = new Map<string, Set<string>>();
   const nameOf = (organizationId: string, workflowId: string) => `${organizationId}/${workflowId}`;
   const drop = (organizationId: string, workflowId: string, runId: string) => {

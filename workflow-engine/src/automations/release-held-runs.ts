@@ -12,7 +12,8 @@ export interface HeldRunRelease {
   watch(organizationId: string, workflowId: string): void;
 }
 
-const LOOK_AGAIN_MS = 60_000;
+/** How long it takes until one looks again. */
+export const LOOK_AGAIN_MS = 60_000;
 
 /** Releases runs in the order in which they were held. */
 export const createHeldRunRelease = (

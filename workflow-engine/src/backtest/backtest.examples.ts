@@ -36,7 +36,7 @@ export const tried = (workflowId: string, definition: Definition, version = 2): 
 
 /** Runs a backtest over a bench's log, and holds it to leaving no trace there. */
 export const backtest = async (
-  bench: Pick<Bench, 'store' | 'feed' | 'ids' | 'clock'>,
+  bench: Pick<Bench, 'store' | 'feed' | 'ids' | 'clock'> & { readonly runsPerHour?: number },
   versions: readonly [TriedVersion, TriedVersion?],
   options: { readonly from?: Timestamp; readonly to?: Timestamp; readonly signal?: AbortSignal } = {},
 ): Promise<Told> => {

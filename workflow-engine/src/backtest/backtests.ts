@@ -57,6 +57,7 @@ interface UnderWay {
 export const createBacktests = (
   deps: Pick<EngineDeps, 'store' | 'feed' | 'ids' | 'clock' | 'report'> & {
     readonly keyValues: Pick<KeyValueStore, 'get' | 'put'>;
+    readonly runsPerHour?: number | undefined;
   },
 ): Backtests => {
   const { clock, keyValues } = deps;

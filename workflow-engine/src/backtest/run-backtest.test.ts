@@ -152,6 +152,30 @@ describe('a backtest', () => {
     deepEqual([summaries[0]?.runs, summaries[0]?.skipped], [2, { loop: 1 }]);
   });
 
+  it('holds what is one too many within an hour, and lets it go on as the live engine does', async () => {
+    const engine = bench.start({}, { runsPerHour: 2 });
+    await engine.ready;
+    const definition = chain({ trigger: 'partner_created' }, mail('{{run.startedAt}}'));
+    await bench.activate('w1', definition);
+    for (const id of ['p1', 'p2', 'p3', 'p4', 'p5']) {
+      await bench.createPartner(id);
+      await engine.idle();
+      bench.clock.advance(1_000);
+    }
+    for (let minute = 0; minute < 180; minute += 1) {
+      bench.clock.advance(60_000);
+      await engine.idle();
+    }
+    const real = await reallyRan(bench, 'w1');
+    const told = await backtest({ ...bench, runsPerHour: 2 }, [tried('w1', definition)]);
+    // Minutes are looked at from the first one held on; the live engine's begin when it was told of it.
+    const hours = (runs: readonly (typeof real)[number][] = []) =>
+      runs.map(({ finishedAt }) => finishedAt?.slice(0, 13));
+    deepEqual(hours(told.runs[2]), hours(real));
+    deepEqual(new Set(hours(real)).size, 3);
+    await engine.stop();
+  });
+
   it('says by code which commands would have been refused', async () => {
     await bench.createPartner('p1');
     const nobody = { type: 'update_record', data: { entity: 'partner', id: 'nobody', changes: { tier: 'Gold' } } };

@@ -26,6 +26,8 @@ export interface BacktestDeps {
   readonly store: Pick<EventStore, 'read'>;
   readonly feed: Pick<EventFeed, 'head' | 'select'>;
   readonly ids: Ids;
+  /** As live runs have it; default: as without a setting. */
+  readonly runsPerHour?: number | undefined;
 }
 
 /** Where the results go while they come. A slow sink holds the backtest up. */
@@ -62,7 +64,7 @@ export const MOST_RUNS = 100_000;
  * through history up to `now`. Records nothing and reaches nobody. Throws when `signal` aborts.
  */
 export const runBacktest = async (
-  { store, feed, ids }: BacktestDeps,
+  { store, feed, ids, runsPerHour }: BacktestDeps,
   window: BacktestWindow,
   versions: readonly [TriedVersion, TriedVersion?],
   sink: BacktestSink,
@@ -87,7 +89,7 @@ export const runBacktest = async (
   const trainings = tried.some(looksForTags) ? await trainingStreams(feed, organizationId, upTo) : [];
   const sides = tried.map((version) =>
     sideOf(
-      createSimulation({ history, ids, rowsOf: trainingsAsOf(trainings), start: from, breathe }, version),
+      createSimulation({ history, ids, rowsOf: trainingsAsOf(trainings), start: from, breathe, runsPerHour }, version),
       version,
     ),
   );

@@ -14,7 +14,8 @@ export interface EngineApi {
 /** Test runs and backtests over the engine's ports: routes to mount on an HTTP app. */
 export const createEngineApi = (
   deps: Pick<EngineDeps, 'store' | 'ids' | 'feed' | 'rows' | 'keyValues' | 'clock' | 'report'>,
+  { runsPerHour }: { readonly runsPerHour?: number } = {},
 ): EngineApi => {
-  const backtests = createBacktests(deps);
+  const backtests = createBacktests({ ...deps, runsPerHour });
   return { routes: bindRoutes(engineRoutes, { ...deps, backtests }), ready: Promise.resolve(), stop: backtests.stop };
 };

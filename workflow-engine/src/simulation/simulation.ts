@@ -1,6 +1,9 @@
 import {
+  addMillis,
   type ExecuteDeps,
+  execute,
   type Graph,
+  type Ids,
   type Recorded,
   type RowStore,
   runIdOf,
@@ -13,12 +16,15 @@ import { driveRun } from '../automations/drive-run.ts';
 import { enrol, enrolments } from '../automations/enrol.ts';
 import { openGate } from '../automations/how-to-begin.ts';
 import { type LoadedRun, loadRun } from '../automations/load-run.ts';
+import { RUNS_PER_HOUR } from '../automations/pace.ts';
+import { LOOK_AGAIN_MS } from '../automations/release-held-runs.ts';
 import type { RunDeps } from '../engine-deps.ts';
 import type { WorkflowEntry } from '../kernel/engine-rows.ts';
 import type { History } from './history.ts';
 import type { Moment } from './moment.ts';
 import { createOverlay, type Overlay, type SimulatedEvent } from './overlay.ts';
 import { simulatedEffects } from './simulated-effects.ts';
+import { createSimulatedPace } from './simulated-pace.ts';
 import { createSimulationClock } from './simulation-clock.ts';
 
 /** The version of a workflow that is tried. It counts as active the whole time. */
@@ -47,6 +53,8 @@ export interface SimulationDeps {
   readonly start: Timestamp;
   /** Awaited between two drives, so that a long simulation leaves the event loop to others; may throw to end it. */
   readonly breathe: () => Promise<void>;
+  /** Of this workflow; the rest are held and let go on, as they would have been. */
+  readonly runsPerHour?: number | undefined;
 }
 
 /** One version of a workflow, running over history. It is moved forward only. */
@@ -73,7 +81,8 @@ interface Hand {
 interface Wake {
   readonly at: Timestamp;
   readonly order: number;
-  readonly hand: Hand;
+  /** Nobody's: it is time to look whether runs that were one too many can go on. */
+  readonly hand: Hand | undefined;
 }
 
 /**
@@ -81,7 +90,7 @@ interface Wake {
  * a clock that jumps and effects that reach nobody. One event after the other: nothing here is concurrent.
  */
 export const createSimulation = (
-  { history, ids, rowsOf, start, breathe }: SimulationDeps,
+  { history, ids, rowsOf, start, breathe, runsPerHour = RUNS_PER_HOUR }: SimulationDeps,
   { organizationId, workflowId, name, version, graph }: TriedVersion,
 ): Simulation => {
   const clock = createSimulationClock(start);
@@ -107,8 +116,13 @@ export const createSimulation = (
   const queue = new TinyQueue<Wake>([], (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
   const hands = new Map<string, Hand>();
   const ended: SimulatedRun[] = [];
+  const held: Hand[] = [];
+  const { pace, began } = createSimulatedPace({ organizationId, workflowId }, runsPerHour);
+  const gate = { ...deps, ...openGate, pace };
   let begun = 0;
   let wakes = 0;
+
+  const wakeAt = (at: Timestamp, hand?: Hand) => queue.push({ at, order: wakes++, hand });
 
   const see = (moment: Moment, at: Timestamp) => {
     clock.set(at);
@@ -145,7 +159,7 @@ export const createSimulation = (
     const simulated = overlay.takeSimulated();
     hand.simulated.push(...simulated);
     if (wake === undefined) await end(hand);
-    else queue.push({ at: wake, order: wakes++, hand });
+    else wakeAt(wake, hand);
     return simulated.map(({ event }) => event);
   };
 
@@ -161,10 +175,42 @@ export const createSimulation = (
     for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {
       if (enrolments(event, [entry]).length === 0) continue;
       const hand = begin(runIdOf(ids, workflowId, event.metadata.eventId));
-      const enrolled = await enrol({ ...deps, ...openGate }, await inView(event), entry);
-      if (enrolled?.started === undefined) await end(hand);
-      else waiting.push(...(await goOn(hand, enrolled.started)));
+      const started = (await enrol(gate, await inView(event), entry))?.started;
+      if (started === undefined) await end(hand);
+      else if (started.run.status === 'held') hold(hand);
+      else {
+        began(hand.runId, clock.now());
+        waiting.push(...(await goOn(hand, started)));
+      }
     }
+  };
+
+  const hold = (hand: Hand) => {
+    if (held.push(hand) === 1) wakeAt(addMillis(clock.now(), LOOK_AGAIN_MS));
+  };
+
+  // In the order in which they were held, as far as there is room: the live engine looks as often.
+  const release = async (): Promise<void> => {
+    const at = clock.now();
+    for (let hand = held[0]; hand !== undefined; hand = held[0]) {
+      if (pace.take(organizationId, workflowId, hand.runId, at) === 'full') break;
+      held.shift();
+      const { runId } = hand;
+      await execute(deps, workflowRun, {
+        organizationId,
+        id: runId,
+        command: { type: 'ResumeRun', data: { runId, workflowId, at } },
+        cause: { ...causeOfRelease(ids), actor: { type: 'workflow', id: workflowId }, occurredAt: at },
+      });
+      began(runId, at);
+      await takeUp(hand);
+    }
+    if (held.length > 0) wakeAt(addMillis(at, LOOK_AGAIN_MS));
+  };
+
+  const takeUp = async (hand: Hand): Promise<void> => {
+    const loaded = await loadRun(overlay.store, organizationId, hand.runId);
+    if (loaded !== undefined) await enrolAll(await goOn(hand, loaded));
   };
 
   // Streams count anew where something was left out or added; a run names its trigger by where it stands here.
@@ -175,8 +221,8 @@ export const createSimulation = (
 
   const wakeNext = async (wake: Wake, moment: Moment): Promise<void> => {
     see(moment, wake.at);
-    const loaded = await loadRun(overlay.store, organizationId, wake.hand.runId);
-    if (loaded !== undefined) await enrolAll(await goOn(wake.hand, loaded));
+    if (wake.hand === undefined) await release();
+    else await takeUp(wake.hand);
   };
 
   const passTo = async (at: Timestamp): Promise<void> => {
@@ -203,4 +249,9 @@ export const createSimulation = (
     takeEnded: () => ended.splice(0),
     open: () => Promise.all([...hands.values()].map(shown)),
   };
+};
+
+const causeOfRelease = (ids: Ids) => {
+  const commandId = ids.next();
+  return { commandId, correlationId: commandId, depth: 0 };
 };
