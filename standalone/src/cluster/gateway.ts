@@ -1,20 +1,32 @@
 import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One port in front of the two APIs. */
+/** Where the services behind a gateway listen. */
+export interface GatewayPorts {
+  readonly reads: number;
+  readonly writes: number;
+  /** The workflow engine. */
+  readonly runs: number;
+}
+
+/** What runs a workflow, and is the engine's: the template says the same. */
+export const OF_THE_ENGINE = /^\/api\/(why-not|workflows\/[^/]+\/(run-once|test-runs|backtests?)(\/.*)?)$/;
+
+/** One port in front of the services. */
 export interface Gateway {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Opens a port that does what `deploy/gateway.conf.template` does: what reads goes to one API, the rest to the other, and
- * where nobody answers it says so in the words of the API.
+ * Opens a port that does what `deploy/gateway.conf.template` does: what runs a workflow goes to the engine, what reads to
+ * one API, the rest to the other, and where nobody answers it says so in the words of the API.
  */
-export const openGateway = async (ports: { readonly reads: number; readonly writes: number }): Promise<Gateway> => {
+export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
   const server = createServer((req, res) => {
-    const { method, headers, url: path } = req;
-    const port = method === 'GET' || method === 'HEAD' ? ports.reads : ports.writes;
+    const { method, headers, url: path = '' } = req;
+    const byMethod = method === 'GET' || method === 'HEAD' ? ports.reads : ports.writes;
+    const port = OF_THE_ENGINE.test(path.replace(/\?.*/s, '')) ? ports.runs : byMethod;
     const onward = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
       res.writeHead(answer.statusCode ?? 502, answer.headers);
       res.flushHeaders();

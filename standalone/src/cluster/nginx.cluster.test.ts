@@ -47,7 +47,7 @@ describe(`deploy/gateway.conf.template in nginx${isThere ? '' : ', skipped: this
     answerWrite = telling('command-api');
     reads = await listening((req, res) => answerRead(req, res));
     writes = await listening((req, res) => answerWrite(req, res));
-    gateway = await openNginx(folder, { reads: portOf(reads), writes: portOf(writes) });
+    gateway = await openNginx(folder, { reads: portOf(reads), writes: portOf(writes), runs: portOf(writes) });
   });
 
   afterEach(async () => {

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../client/free-port.ts';
-import type { Gateway } from './gateway.ts';
+import type { Gateway, GatewayPorts } from './gateway.ts';
 import { until } from './until.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../../deploy/gateway.conf.template', import.meta.url));
@@ -13,15 +13,13 @@ const TEMPLATE = fileURLToPath(new URL('../../../deploy/gateway.conf.template', 
 export const hasNginx = (): boolean => spawnSync('nginx', ['-v']).status === 0;
 
 /** Runs nginx with the template that is shipped, filled in as its container fills it in. What it needs lies in `folder`. */
-export const openNginx = async (
-  folder: string,
-  ports: { readonly reads: number; readonly writes: number },
-): Promise<Gateway> => {
+export const openNginx = async (folder: string, ports: GatewayPorts): Promise<Gateway> => {
   const port = await freePort();
   const settings: Readonly<Record<string, string>> = {
     PARTNEROS_GATEWAY_PORT: `127.0.0.1:${port}`,
     PARTNEROS_GATEWAY_QUERY_API: `127.0.0.1:${ports.reads}`,
     PARTNEROS_GATEWAY_COMMAND_API: `127.0.0.1:${ports.writes}`,
+    PARTNEROS_GATEWAY_ENGINE: `127.0.0.1:${ports.runs}`,
     PARTNEROS_GATEWAY_RESOLVER: '127.0.0.1',
   };
   const filled = (await readFile(TEMPLATE, 'utf8')).replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {

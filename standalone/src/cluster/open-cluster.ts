@@ -45,7 +45,11 @@ export const openCluster = async (options: {
   const ports = new Map<ServiceName, number>();
   for (const name of names) ports.set(name, await freePort());
   const portOf = (name: ServiceName) => ports.get(name) ?? 0;
-  const gateway = await openGateway({ reads: portOf('query-api'), writes: portOf('command-api') });
+  const gateway = await openGateway({
+    reads: portOf('query-api'),
+    writes: portOf('command-api'),
+    runs: portOf('workflow-engine'),
+  });
   const services = new Map(
     names.map((name) => [
       name,

@@ -30,13 +30,16 @@ export interface Backtests {
   /** Begins one; `undefined` when the organization has one under way. */
   start(request: BacktestRequest): Promise<Backtest | undefined>;
   find(organizationId: string, backtestId: string): Promise<KeptBacktest | undefined>;
-  /** Ends one that is under way here; false when it is not. */
-  cancel(organizationId: string, backtestId: string): Promise<boolean>;
+  /** Ends one: at once where it is under way here, within seconds where another process has it. */
+  cancel(organizationId: string, backtestId: string): Promise<void>;
   /** Tells of every change until it is over; `undefined` when it is not under way here. */
   watch(organizationId: string, backtestId: string, listener: (backtest: Backtest) => void): (() => void) | undefined;
   /** Ends all of them. */
   stop(): Promise<void>;
 }
+
+// Asked for here, and heard by the process that runs it.
+const CANCELLATIONS = 'backtest-cancellation';
 
 const KEPT_MS = 7 * DAY;
 const AT_A_TIME = 2;
@@ -82,6 +85,11 @@ export const createBacktests = (
       for (const listener of listeners) listener(entry.backtest);
     };
     const { id, expiresAt } = entry.backtest;
+    const writeDown = async () => {
+      await keep(organizationId, entry.backtest, requestHash);
+      const key = backtestKey(organizationId, id);
+      if ((await keyValues.get(CANCELLATIONS, key)) !== undefined) stop.abort();
+    };
     const list = <Item extends object>(name: string) =>
       writePagedResults<Item>(keyValues, resultList(organizationId, id, name), expiresAt);
     const runs = new Map(
@@ -113,7 +121,7 @@ export const createBacktests = (
             tell();
             if (told - written < WRITE_EVERY_MS) return;
             written = told;
-            keep(organizationId, entry.backtest, requestHash).catch((error) => report(deps.report, error));
+            writeDown().catch((error) => report(deps.report, error));
           },
         },
         { now: clock.now(), signal: stop.signal },
@@ -182,10 +190,12 @@ export const createBacktests = (
       return { ...kept, backtest: here.backtest };
     },
     cancel: async (organizationId, backtestId) => {
-      const entry = underWay.get(backtestKey(organizationId, backtestId));
+      const key = backtestKey(organizationId, backtestId);
+      const entry = underWay.get(key);
       entry?.stop.abort();
       await entry?.done;
-      return entry !== undefined;
+      const expiresAt = addMillis(clock.now(), KEPT_MS);
+      if (entry === undefined) await keyValues.put(CANCELLATIONS, key, {}, { expiresAt });
     },
     watch: (organizationId, backtestId, listener) => {
       const entry = underWay.get(backtestKey(organizationId, backtestId));

@@ -119,6 +119,37 @@ describe('a backtest', () => {
     deepEqual([summaries[0]?.runs, summaries[0]?.mails], [1, 1]);
   });
 
+  it('lets a run see what an earlier one has changed at the end of its delay', async () => {
+    await bench.createPartner('p1');
+    const move = async (stage: string) =>
+      bench.onPartner('p1', { type: 'ChangePartnerStage', data: { partnerId: 'p1', stage } });
+    await move('enable');
+    bench.clock.advance(2 * DAY);
+    await move('execute');
+    bench.clock.advance(5 * DAY);
+    const wait = { type: 'delay', data: { amount: 1, unit: 'days' } };
+    const version = tried('w1', chain({ trigger: 'partner_stage_changed' }, mail('{{partner.tier}}'), wait, gold));
+    const { runs } = await backtest(bench, [version]);
+    const texts = runs[2]?.map(({ steps: [first] }) => first?.would?.kind === 'email' && first.would.text);
+    deepEqual(texts, ['', 'Gold']);
+  });
+
+  it('keeps what the workflow really did for events before the window', async () => {
+    const engine = bench.start();
+    await engine.ready;
+    const definition = chain({ trigger: 'partner_created' }, gold);
+    await bench.activate('w1', definition);
+    await bench.createPartner('p1');
+    await engine.idle();
+    await engine.stop();
+    bench.clock.advance(DAY);
+    const from = bench.clock.now();
+    await bench.onPartner('p1', { type: 'ChangePartnerStage', data: { partnerId: 'p1', stage: 'enable' } });
+    const version = tried('w1', chain({ trigger: 'partner_stage_changed' }, mail('{{partner.tier}}')));
+    const [run] = (await backtest(bench, [version], { from })).runs[2] ?? [];
+    equal(run?.steps[0]?.would?.kind === 'email' && run.steps[0].would.text, 'Gold');
+  });
+
   it('compares two versions run by run: who only one starts, and where the others part', async () => {
     await bench.createPartner('p1');
     for (const stage of ['enable', 'execute'])
