@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { Long, MongoClient } from 'mongodb';
 import { newIds, ORGANIZATION, openStores, writePartners } from './examples.js';
 import { openMongoStores, partnersModel, projections, runProjections, systemClock } from './partneros.js';
 import { line } from './report.js';
@@ -38,17 +38,18 @@ export const onMongoDb = async ({ rounds, turns, scale, check }) => {
   let bareAt = 0;
   const bare = async () => {
     bareAt += 1;
+    const at = Long.fromNumber(bareAt);
     await db.collection('bare').bulkWrite(
       documents.map(({ _id, ...document }) => ({
         replaceOne: {
-          filter: { _id, position: { $lt: bareAt } },
-          replacement: { ...document, position: bareAt },
+          filter: { _id, position: { $lt: at } },
+          replacement: { ...document, position: at },
           upsert: true,
         },
       })),
       { ordered: false, ...SAFE },
     );
-    const checkpoint = { $max: { position: bareAt } };
+    const checkpoint = { $max: { position: at } };
     await db.collection('checkpoints').updateOne({ _id: 'bare' }, checkpoint, { upsert: true, ...SAFE });
   };
   await bare();

@@ -1,9 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadModel, RowWrite } from '@partneros/domain';
 import { type AnyBulkWriteOperation, type Collection, MongoBulkWriteError } from 'mongodb';
 import { inTime } from './in-time.ts';
 import { type RowDocument, rowDocument } from './row-document.ts';
 
 const DUPLICATE_KEY = 11000;
+// One bulk is prepared while the server is at another. They share no row, so their order does not matter.
+const LARGEST_BULK = 128;
 
 /** Writes rows, each in one step and only over an older position. Repeating it, in part or whole, changes nothing. */
 export const writeRows = async (
@@ -12,7 +15,24 @@ export const writeRows = async (
   writes: readonly RowWrite[],
 ): Promise<void> => {
   const latest = latestOf(writes);
-  const standing = await replaceOlder(collection, model, latest, true);
+  const failures: unknown[] = [];
+  const bulks: Promise<unknown>[] = [];
+  for (let from = 0; from < latest.length; from += LARGEST_BULK) {
+    if (from > 0) await nextTurn();
+    const bulk = latest.slice(from, from + LARGEST_BULK);
+    bulks.push(writeBulk(collection, model, bulk).catch((error: unknown) => failures.push(error)));
+  }
+  // Also when one has failed: nothing of the others comes late.
+  await Promise.all(bulks);
+  if (failures.length > 0) throw failures[0];
+};
+
+const writeBulk = async (
+  collection: Collection<RowDocument>,
+  model: ReadModel<never>,
+  writes: readonly RowWrite[],
+): Promise<void> => {
+  const standing = await replaceOlder(collection, model, writes, true);
   // These rows exist, so an upsert could not insert them: as new or newer, or inserted by another process a moment ago
   // with an older position. The second time nothing is inserted, and the position alone decides.
   await replaceOlder(collection, model, standing, false);
