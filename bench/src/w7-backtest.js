@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ORGANIZATION, openStores, partnerEvents, writeLog } from './examples.js';
 import { addMillis, graphOf, runBacktest, systemClock, uuidIds } from './partneros.js';
 import { line } from './report.js';
+import { takeTurns, timed } from './rounds.js';
 import { inTemporaryFolder } from './temporary-folder.js';
 
 const EVENTS_EACH = 50;
@@ -21,52 +22,64 @@ export const backtest = ({ rounds, scale, check }) =>
     await writeLog(stores, partners, yearOf, (written) => {
       now = addMillis(START, Math.floor(written * step));
     });
-    const { graph } = graphOf(DEFINITION);
-    const workflowId = 'tried';
-    const tried = { organizationId: ORGANIZATION, workflowId, name: 'Tried', version: 1, graph };
+    const tried = (definition, version = 1) => ({
+      organizationId: ORGANIZATION,
+      workflowId: 'tried',
+      name: 'Tried',
+      version,
+      graph: graphOf(definition).graph,
+      definition,
+    });
     const head = await stores.feed.head();
+    let [longest, memory] = [0, 0];
+    const made = {};
 
-    const rates = [];
-    const rates2 = [];
-    let [runs, mails, longest, memory] = [0, 0, 0, 0];
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [versions, into] of [
-        [[tried], rates],
-        [[tried, { ...tried, version: 2 }], rates2],
-      ]) {
-        const delay = monitorEventLoopDelay({ resolution: 1 });
-        delay.enable();
-        const began = performance.now();
+    const take = (name, versions) => async () => {
+      const delay = monitorEventLoopDelay({ resolution: 1 });
+      delay.enable();
+      const turn = await timed(events, async () => {
         const { summaries } = await runBacktest(
-          { ...stores, ids: uuidIds },
-          { organizationId: ORGANIZATION, workflowId, from: START, to: END },
+          stores,
+          { organizationId: ORGANIZATION, workflowId: 'tried', from: START, to: END },
           versions,
           { run: async () => {}, difference: async () => {}, divergence: async () => {}, progress: () => {} },
           { now: '2026-06-01T00:00:00.000Z', signal: new AbortController().signal },
         );
-        into.push(events / ((performance.now() - began) / 1_000));
-        delay.disable();
-        longest = Math.max(longest, delay.percentile(99.9) / 1e6);
-        memory = Math.max(memory, process.memoryUsage().rss / MB);
-        ({ runs, mails } = summaries[0]);
-      }
-    }
-    check('W7: one run per partner', runs === partners.length);
-    check('W7: and two mails each, or one', mails >= runs && mails < 2 * runs);
+        [made[name]] = summaries;
+      });
+      delay.disable();
+      longest = Math.max(longest, delay.percentile(99.9) / 1e6);
+      memory = Math.max(memory, process.memoryUsage().rss / MB);
+      return turn;
+    };
+    const figures = await takeTurns(Math.min(rounds, 3), 1, {
+      few: take('few', [tried(promoted)]),
+      many: take('many', [tried(enabled)]),
+      both: take('both', [tried(enabled), tried(enabled, 2)]),
+    });
+    const { few, many } = made;
+    check('W7: one run per partner', many.runs === partners.length);
+    check('W7: and two mails each, or one', many.mails >= many.runs && many.mails < 2 * many.runs);
+    check('W7: fewer where fewer match', few.runs > 0 && few.runs < many.runs / 8);
     check('W7: the log is where it was', (await stores.feed.head()) === head);
-    check('W7: memory stays below 400 MB', memory < 400);
     await stores.close();
-    const what = `W7 events of a year, ${events.toLocaleString('en')}, that make ${runs.toLocaleString('en')} runs`;
+    const of = events.toLocaleString('en');
     return [
-      line({ what, unit: '/s', ours: rates, bar: '100,000 /s' }),
-      line({ what: 'W7 the same through two versions, compared run by run', unit: '/s', ours: rates2 }),
       line({
-        what: 'W7 the event loop is held up: 99.9% of the time no longer than',
-        unit: ' ms',
-        ours: [longest],
-        bar: '20 ms',
+        what: `W7 events of a year, of ${of}, that make ${few.runs.toLocaleString('en')} runs`,
+        unit: '/s',
+        ours: figures.few,
+        bar: '100,000 /s',
       }),
-      line({ what: 'W7 memory of the process, at most', unit: ' MB', ours: [memory] }),
+      line({
+        what: `W7 the same, that make ${many.runs.toLocaleString('en')} runs`,
+        unit: '/s',
+        ours: figures.many,
+        bar: '100,000 /s',
+      }),
+      line({ what: 'W7 the same through two versions, compared run by run', unit: '/s', ours: figures.both }),
+      line({ what: 'W7 wait of others for the event loop: p99.9', unit: 'ms', ours: [longest], bar: '20 ms' }),
+      line({ what: 'W7 memory of the whole process, in MB', unit: '', ours: [memory] }),
     ];
   });
 
@@ -78,40 +91,31 @@ const yearOf = (partnerId) =>
     if (index === 20)
       return {
         type: 'PartnerTierChanged',
-        data: { partnerId, from: null, to: partnerId < 'f' ? 'Gold' : 'Silver', source: 'manual' },
+        data: { partnerId, from: null, to: partnerId.endsWith('0') ? 'Gold' : 'Silver', source: 'manual' },
       };
     return event.type === 'PartnerStageChanged'
       ? { type: 'PartnerProfileUpdated', data: { partnerId, changes: { employees: index } } }
       : event;
   });
 
-const mail = (id) => ({
-  id,
-  type: 'send_email',
-  position: { x: 0, y: 0 },
-  data: {
+const node = (id, type, data) => ({ id, type, position: { x: 0, y: 0 }, data });
+
+const mail = (id) =>
+  node(id, 'send_email', {
     to: 'primary_contact',
     subject: 'Hello {{partner.name}}',
     body: 'Dear {{primaryContact.firstName}}, {{partner.stage}}.',
-  },
-});
+  });
 
-const DEFINITION = {
+// A mail, a week later a look at the record, and perhaps another mail.
+const nurture = (trigger) => ({
   nodes: [
-    {
-      id: 'trigger',
-      type: 'trigger',
-      position: { x: 0, y: 0 },
-      data: { trigger: 'partner_stage_changed', toStage: 'enable' },
-    },
+    node('trigger', 'trigger', trigger),
     mail('welcome'),
-    { id: 'wait', type: 'delay', position: { x: 0, y: 0 }, data: { amount: 7, unit: 'days' } },
-    {
-      id: 'active',
-      type: 'branch',
-      position: { x: 0, y: 0 },
-      data: { cases: [{ id: 'yes', all: [{ path: 'partner.employees', op: 'gte', value: 28 }] }] },
-    },
+    node('wait', 'delay', { amount: 7, unit: 'days' }),
+    node('active', 'branch', {
+      cases: [{ id: 'yes', all: [{ path: 'partner.employees', op: 'gte', value: 28 }] }],
+    }),
     mail('after'),
   ],
   edges: [
@@ -120,4 +124,7 @@ const DEFINITION = {
     { id: 'e3', source: 'wait', target: 'active' },
     { id: 'e4', source: 'active', target: 'after', sourceHandle: 'yes' },
   ],
-};
+});
+
+const enabled = nurture({ trigger: 'partner_stage_changed', toStage: 'enable' });
+const promoted = nurture({ trigger: 'partner_tier_changed', fromTier: null, toTier: 'Gold' });

@@ -95,9 +95,11 @@ export const driveRun = async (
         continue;
       }
       if (begin.length > 0 && standing === 'go' && !givesWay) {
-        trigger ??= await triggerEvent(deps.store, run.trigger);
         const { graph, name } = version;
-        const context = await runContext(deps, { ...draft.saved(), run }, name, trigger, looksBack(graph));
+        if (begin.some(looksAtRecords)) trigger ??= await triggerEvent(deps.store, run.trigger);
+        const context = begin.some(looksAtRecords)
+          ? await runContext(deps, { ...draft.saved(), run }, name, trigger, looksBack(graph))
+          : {};
         const timeZone = looksAtCalendar(graph) ? await timeZoneOf(deps, loaded.organizationId) : 'UTC';
         draft.add(...begin.flatMap((one) => beginStep(one, { ...scope, context, window: graph.window, timeZone })));
         continue;
@@ -129,6 +131,10 @@ export const driveRun = async (
     memo.results.push(...arrived);
   }
 };
+
+// Goes by what the run is about; a plain delay goes by the clock alone.
+const looksAtRecords = (todo: Todo): boolean =>
+  todo.kind === 'start' && !(todo.node.type === 'delay' && todo.node.data.until === undefined);
 
 // `foreign`: recorded as begun, and not by this drive.
 const sorted = (todo: Next, draft: RunDraft, underWay: ReadonlyMap<string, unknown>) => {

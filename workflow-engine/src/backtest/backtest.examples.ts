@@ -31,7 +31,7 @@ export interface Told extends BacktestResult {
 export const tried = (workflowId: string, definition: Definition, version = 2): TriedVersion => {
   const parsed = graphOf(definition);
   if (!('graph' in parsed)) throw new Error(JSON.stringify(parsed.problems));
-  return { organizationId: ORGANIZATION, workflowId, name: 'Example', version, graph: parsed.graph };
+  return { organizationId: ORGANIZATION, workflowId, name: 'Example', version, graph: parsed.graph, definition };
 };
 
 /** Runs a backtest over a bench's log, and holds it to leaving no trace there. */
@@ -85,11 +85,17 @@ export const reallyRan = async ({ feed, ids }: Pick<Bench, 'feed' | 'ids'>, work
   });
 };
 
+// The simulation makes them where the live engine did.
+const MADE_HERE: readonly string[] = ['PartnerInactivityReached', 'ContractRenewalWindowEntered'];
+
 /** A run without what only a simulation knows, and without where in the log an event stands that it made itself. */
 export const comparable = (run: RunReport | undefined) =>
   run && {
     ...run,
-    trigger: run.reason === 'loop' ? { ...run.trigger, position: '' } : run.trigger,
+    trigger:
+      run.reason === 'loop' || MADE_HERE.includes(run.trigger.eventType)
+        ? { ...run.trigger, position: '' }
+        : run.trigger,
     steps: run.steps.map((step) => ({
       ...step,
       would:

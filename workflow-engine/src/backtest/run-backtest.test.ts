@@ -1,5 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { type DealRegistrationCommand, dealRegistration, execute } from '@partneros/domain';
+import { type DealRegistrationCommand, dealRegistration, execute, inactivityIn } from '@partneros/domain';
+import { secondContactExample } from '@partneros/domain/testing';
 import { chain, engineBench, ORGANIZATION } from '../engine.examples.ts';
 import { backtest, comparable, live, reallyRan, tried } from './backtest.examples.ts';
 
@@ -204,6 +205,51 @@ describe('a backtest', () => {
       runs.map(({ finishedAt }) => finishedAt?.slice(0, 13));
     deepEqual(hours(told.runs[2]), hours(real));
     deepEqual(new Set(hours(real)).size, 3);
+    await engine.stop();
+  });
+
+  it('says when partners have been quiet, for any number of days, as the live engine did for its own', async () => {
+    const engine = bench.start();
+    await engine.ready;
+    const quiet = (days: number) =>
+      chain({ trigger: 'partner_inactive', days }, mail('{{event.daysInactive}} {{partner.stage}}'));
+    await bench.createPartner('p0');
+    bench.clock.advance(DAY);
+    await bench.activate('w1', quiet(10));
+    await engine.idle();
+    const from = bench.clock.now();
+    const time = async (days: number) => {
+      for (let hour = 0; hour < days * 4; hour += 1) {
+        bench.clock.advance(DAY / 4);
+        await engine.idle();
+      }
+    };
+    await bench.createPartner('p1');
+    await time(4);
+    await bench.createPartner('p2');
+    await time(12);
+    await bench.onPartner('p1', { type: 'AddContact', data: { partnerId: 'p1', contact: secondContactExample() } });
+    await time(11);
+    const real = await reallyRan(bench, 'w1');
+    const told = await backtest(bench, [tried('w1', quiet(10))], { from });
+    const shown = (runs: readonly (typeof real)[number][] = []) =>
+      runs.map(({ id, partnerId, startedAt }) => [partnerId, startedAt.slice(0, 10), id]);
+    deepEqual(shown(told.runs[2]), shown(real));
+    deepEqual(
+      real.map(({ partnerId }) => partnerId),
+      ['p0', 'p1', 'p2', 'p1'],
+    );
+    const history = await bench.feed.read(0n, 10_000);
+    for (const days of [3, 15]) {
+      const other = await backtest(bench, [tried('w1', quiet(days)), tried('w1', quiet(10), 3)], { from });
+      const { moments } = inactivityIn(history, days, bench.clock.now());
+      const within = moments.filter(({ dueAt }) => dueAt >= from).map(({ partnerId, dueAt }) => [partnerId, dueAt]);
+      deepEqual(
+        other.runs[2]?.map(({ partnerId, startedAt }) => [partnerId, startedAt]),
+        within,
+      );
+      equal(other.differences.length, within.length + real.length);
+    }
     await engine.stop();
   });
 

@@ -9,6 +9,7 @@ import {
   subjectOf,
   type Timestamp,
   TRIGGER_EVENTS,
+  timeTriggerEvents,
 } from '@partneros/domain';
 import { enrolments } from '../automations/enrol.ts';
 import { createBreathing } from '../simulation/breathing.ts';
@@ -16,10 +17,12 @@ import { createHistory } from '../simulation/history.ts';
 import { type RunReport, reportOf } from '../simulation/run-report.ts';
 import { createSimulation, type SimulatedRun, type Simulation, type TriedVersion } from '../simulation/simulation.ts';
 import { trainingsAsOf } from '../simulation/trainings-as-of.ts';
+import type { Owed } from '../time-triggers/time-memory.ts';
 import { type Divergence, divergencesOf } from './divergence.ts';
 import { type BacktestWindow, createOwnHistory } from './own-history.ts';
 import { type Difference, differenceOf, type RunTrace, traceOf } from './run-trace.ts';
 import { type BacktestSummary, createTally } from './summary.ts';
+import { createTimeMoments, MOMENT_EVENTS, type TimeMoments, waitsForTime } from './time-moments.ts';
 
 /** What a backtest reads: nothing here can be written to. */
 export interface BacktestDeps {
@@ -78,7 +81,7 @@ export const runBacktest = async (
   const history = createHistory(
     store,
     async (event) => {
-      if (event.position > upTo) return true;
+      if (event.position > upTo || isOwnMoment(event, workflowId)) return true;
       const own = await isOwn(event);
       if (own) recordedByOwn.add(event.metadata.eventId);
       return own;
@@ -87,12 +90,16 @@ export const runBacktest = async (
   );
   const tried = versions.filter((version) => version !== undefined);
   const trainings = tried.some(looksForTags) ? await trainingStreams(feed, organizationId, upTo) : [];
-  const sides = tried.map((version) =>
-    sideOf(
-      createSimulation({ history, ids, rowsOf: trainingsAsOf(trainings), start: from, breathe, runsPerHour }, version),
-      version,
-    ),
-  );
+  const simulationDeps = { history, ids, rowsOf: trainingsAsOf(trainings), start: from, breathe, runsPerHour };
+  const sides: Side[] = [];
+  for (const version of tried)
+    sides.push(
+      sideOf(
+        createSimulation(simulationDeps, version),
+        version,
+        waitsForTime(version) ? await createTimeMoments(ids, version, from) : undefined,
+      ),
+    );
   const traces = new Map<string, RunTrace>();
   const realRuns = new Set<string>();
 
@@ -126,7 +133,9 @@ export const runBacktest = async (
   };
 
   const take = async (event: Recorded) => {
-    const starting = sides.filter(({ tried: { graph } }) => starts(event, graph.trigger, workflowId));
+    const starting = sides.filter(
+      ({ moments, tried: { graph } }) => moments === undefined && starts(event, graph.trigger, workflowId),
+    );
     if (starting.length === 0) return;
     const [only] = starting;
     if (only !== undefined && starting.length < sides.length) {
@@ -141,34 +150,54 @@ export const runBacktest = async (
     await putEnded();
   };
 
-  const types = [...new Set(tried.flatMap(({ graph }) => TRIGGER_EVENTS[graph.trigger.type]))];
+  const fire = async (side: Side, owed: readonly Owed[]) => {
+    for (const one of owed) {
+      const fired = await side.simulation.fire(one);
+      if (fired !== undefined) side.moments?.note(fired);
+      await putEnded();
+    }
+  };
+
+  const types = tried.flatMap((version) =>
+    waitsForTime(version) ? MOMENT_EVENTS : TRIGGER_EVENTS[version.graph.trigger.type],
+  );
+  // When a moment comes may rest on what was long before the window.
+  const earliest = tried.some(waitsForTime) ? '' : from;
+  const isOver = () => sides.some(({ runIds }) => runIds.size >= MOST_RUNS);
   let position = 0n;
-  let truncated = false;
-  const recorded = { from, to };
   reading: for await (const portion of feed.select({
     organizationId,
-    types: [...types, 'WorkflowRunStarted'],
+    types: [...new Set([...types, 'WorkflowRunStarted'])],
     after: 0n,
     upTo,
-    recorded,
+    recorded: { from: earliest, to },
   })) {
     for (const event of portion.events) {
       await breathe();
-      if (event.type === 'WorkflowRunStarted') rememberReal(realRuns, workflowId, event);
-      else if (!(await isOwn(event))) await take(event);
+      const isWithin = event.recordedAt >= from;
+      if (event.type === 'WorkflowRunStarted') {
+        if (isWithin) rememberReal(realRuns, workflowId, event);
+      } else {
+        for (const side of sides) if (side.moments !== undefined) await fire(side, side.moments.take(event));
+        if (isWithin && !(await isOwn(event))) await take(event);
+      }
       position = event.position;
-      truncated = sides.some(({ runIds }) => runIds.size >= MOST_RUNS);
-      if (truncated) break reading;
+      if (isOver()) break reading;
     }
     position = portion.position;
     sink.progress({ position, upTo, runs: sides.reduce((sum, { runIds }) => sum + runIds.size, 0) });
   }
+  const truncated = isOver();
+  const end = to < now ? to : now;
+  for (const side of sides) if (side.moments !== undefined && !truncated) await fire(side, side.moments.passTo(end));
 
   for (const side of sides) {
     await side.simulation.passTo(now);
     await putEnded();
   }
   for (const side of sides) for (const run of await side.simulation.open()) await put(side, run);
+  for (const [runId, { version, decisions: _, ...about }] of traces)
+    await sink.difference({ runId, ...about, onlyIn: version, why: ONLY_THERE, first: null });
   return {
     summaries: sides.map(({ tally, runIds }) =>
       tally.summary({ runs: realRuns.size, inBoth: [...realRuns].filter((runId) => runIds.has(runId)).length }),
@@ -187,10 +216,19 @@ interface Side {
   readonly runIds: Set<string>;
   /** Runs that only this version makes. */
   readonly alone: Set<string>;
+  /** Of a version that waits for time. */
+  readonly moments: TimeMoments | undefined;
 }
 
-const sideOf = (simulation: Simulation, tried: TriedVersion): Side => ({
+const ONLY_THERE = 'The other version waits for something else, and never comes to start it.';
+
+// What was really noted for this workflow: the simulation notes it anew, for the days that it is tried with.
+const isOwnMoment = ({ type, data }: Recorded, workflowId: string): boolean =>
+  type in timeTriggerEvents && (data as { readonly workflowId?: string }).workflowId === workflowId;
+
+const sideOf = (simulation: Simulation, tried: TriedVersion, moments: TimeMoments | undefined): Side => ({
   tried,
+  moments,
   version: tried.version,
   simulation,
   tally: createTally(tried.version),

@@ -26,11 +26,21 @@ export type Difference = z.output<typeof Difference>;
 
 /** What is kept of a run until the other version has made its own. */
 export type RunTrace = Pick<RunReport, 'trigger' | 'subject' | 'partnerId'> & {
+  readonly version: number;
   readonly decisions: readonly Decision[];
 };
 
 /** The decisions of a run, in the order in which its steps began. */
-export const traceOf = ({ trigger, subject, partnerId, steps, status, reason }: RunReport): RunTrace => ({
+export const traceOf = ({
+  workflowVersion: version,
+  trigger,
+  subject,
+  partnerId,
+  steps,
+  status,
+  reason,
+}: RunReport): RunTrace => ({
+  version,
   trigger,
   subject,
   partnerId,

@@ -38,5 +38,5 @@ export const triedVersion = (
       'This version could not run; see details.',
       parsed.problems.map(({ nodeId, message }) => (nodeId === null ? message : `${nodeId}: ${message}`)),
     );
-  return { organizationId, workflowId, name: state.name, version: wanted, graph: parsed.graph };
+  return { organizationId, workflowId, name: state.name, version: wanted, graph: parsed.graph, definition: drawn };
 };

@@ -1,7 +1,9 @@
 import {
   addMillis,
+  type Definition,
   type ExecuteDeps,
   execute,
+  firedEvent,
   type Graph,
   type Ids,
   type Recorded,
@@ -9,6 +11,7 @@ import {
   runIdOf,
   streamOf,
   type Timestamp,
+  timeTrigger,
   workflowRun,
 } from '@partneros/domain';
 import TinyQueue from 'tinyqueue';
@@ -20,6 +23,8 @@ import { RUNS_PER_HOUR } from '../automations/pace.ts';
 import { LOOK_AGAIN_MS } from '../automations/release-held-runs.ts';
 import type { RunDeps } from '../engine-deps.ts';
 import type { WorkflowEntry } from '../kernel/engine-rows.ts';
+import { TIME_TRIGGERS } from '../time-triggers/create-time-triggers.ts';
+import type { Owed } from '../time-triggers/time-memory.ts';
 import type { History } from './history.ts';
 import type { Moment } from './moment.ts';
 import { createOverlay, type Overlay, type SimulatedEvent } from './overlay.ts';
@@ -34,6 +39,8 @@ export interface TriedVersion {
   readonly name: string;
   readonly version: number;
   readonly graph: Graph;
+  /** What the graph was made from. */
+  readonly definition: Definition;
 }
 
 /** A run that a simulation made, as far as it came, with what its commands led to. */
@@ -62,6 +69,8 @@ export interface Simulation {
   readonly overlay: Overlay;
   /** Lets an event of history start what it would have started; whatever was due before it has happened by then. */
   take(event: Recorded): Promise<void>;
+  /** Notes a moment that the version waits for, and lets it start what it starts; answers the event that says so. */
+  fire(owed: Owed): Promise<Recorded | undefined>;
   /** Lets everything happen that is due before a moment. */
   passTo(at: Timestamp): Promise<void>;
   /** Starts a run that was prepared by hand in the overlay, and takes it to its end, however long it waits. */
@@ -240,6 +249,27 @@ export const createSimulation = (
       await passTo(event.recordedAt);
       see({ by: 'event', event }, event.recordedAt);
       await enrolAll([event]);
+    },
+    fire: async ({ id, awaited, timeZone }) => {
+      const at = awaited.moment.dueAt;
+      await passTo(at);
+      see({ by: 'time', at }, at);
+      const outcome = await execute(deps, timeTrigger, {
+        organizationId,
+        id,
+        command: { type: 'FireTimeTrigger', data: firedEvent(awaited, ids, { firedAt: at, timeZone }) },
+        cause: {
+          commandId: id,
+          correlationId: id,
+          actor: { type: 'system', id: TIME_TRIGGERS },
+          occurredAt: at,
+          depth: 0,
+        },
+      });
+      overlay.takeSimulated();
+      const [event] = outcome.kind === 'recorded' ? outcome.events : [];
+      if (event !== undefined) await enrolAll([event]);
+      return event;
     },
     finish: async (started, moment) => {
       see(moment, started.run.startedAt);

@@ -124,6 +124,8 @@ const wantedBy = ({ config }: TriggerConfig, type: string): JsonObject => {
   return {
     ...('from' in fields && { from: (from === undefined ? 'recruit' : from) as string | null }),
     ...('to' in fields && { to: (to ?? 'onboard') as string }),
+    ...('days' in fields && { days: wanted.days as number }),
+    ...('daysBefore' in fields && { daysBefore: wanted.daysBefore as number }),
     ...(typeof wanted.minAmount === 'number' && { amount: { minor: wanted.minAmount, currency: 'EUR' } }),
     ...(Array.isArray(wanted.partnerTypes) && {
       profile: { ...(fields.profile as JsonObject), type: wanted.partnerTypes[0] as string },

@@ -20,7 +20,8 @@ export interface TimeTriggers {
   stop(): Promise<void>;
 }
 
-const NAME = 'time-triggers';
+/** Who notes the moments. */
+export const TIME_TRIGGERS = 'time-triggers';
 const PAUSE_AFTER_TROUBLE_MS = 5_000;
 // What is not written is read again after a restart, so the checkpoint need not follow every event.
 const MOST_UNWRITTEN = 1_000n;
@@ -65,7 +66,13 @@ export const createTimeTriggers = (
       organizationId,
       id,
       command: { type: 'FireTimeTrigger', data: firedEvent(awaited, ids, { firedAt, timeZone }) },
-      cause: { commandId: id, correlationId: id, actor: { type: 'system', id: NAME }, occurredAt: firedAt, depth: 0 },
+      cause: {
+        commandId: id,
+        correlationId: id,
+        actor: { type: 'system', id: TIME_TRIGGERS },
+        occurredAt: firedAt,
+        depth: 0,
+      },
     });
     if (outcome.kind === 'conflict') throw new Error(`noting ${id} met a conflict`);
     noted.add(`${organizationId}/${id}`);
@@ -111,7 +118,7 @@ export const createTimeTriggers = (
           await lookOnce();
         } while (lookAgain);
       } catch (error) {
-        report?.({ where: NAME, error });
+        report?.({ where: TIME_TRIGGERS, error });
         pauseUntil = addMillis(clock.now(), PAUSE_AFTER_TROUBLE_MS);
       } finally {
         looking = undefined;
@@ -176,7 +183,7 @@ export const createTimeTriggers = (
     },
     take,
     signal,
-    report: (error) => report?.({ where: NAME, error }),
+    report: (error) => report?.({ where: TIME_TRIGGERS, error }),
   });
   signal.addEventListener('abort', () => {
     markReady();
