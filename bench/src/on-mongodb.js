@@ -33,7 +33,9 @@ export const onMongoDb = async ({ rounds, turns, scale, check }) => {
     await stores.rows.write([{ model: partnersModel, rows, checkpoint: position }]);
   };
   await ours();
-  const find = db.collection('rows_partners_v1').find({}, { readConcern: { level: 'majority' } });
+  const find = db
+    .collection(`rows_${partnersModel.name}_v${partnersModel.version}`)
+    .find({}, { readConcern: { level: 'majority' } });
   const documents = await find.toArray();
   let bareAt = 0;
   const bare = async () => {
