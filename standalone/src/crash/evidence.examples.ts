@@ -76,8 +76,7 @@ const RUN = 'workflowRun-org_r';
 const step = { runId: 'r', workflowId: 'w', nodeId: 'm', nodeType: 'send_email', at: '2026-05-16T12:00:00.000Z' };
 const wait = { ...step, nodeId: 'd', nodeType: 'delay', dueAt: '2026-05-16T12:00:01.000Z' };
 
-/** The events of one run from its trigger to its end, by name, for a test to leave out, repeat or change some. */
-export const runEvents = {
+const wellRun = {
   saved: {
     type: 'WorkflowDefinitionSaved',
     data: { workflowId: 'w', version: 1, definition },
@@ -101,9 +100,20 @@ export const runEvents = {
   completed: { type: 'WorkflowRunCompleted', data: { runId: 'r', workflowId: 'w' }, about: { stream: RUN } },
 } as const;
 
+/** The events of one run from its trigger to its end, by name, for a test to leave out, repeat or change some; and what happens to a run whose engine dies too often. */
+export const runEvents = {
+  ...wellRun,
+  parked: {
+    type: 'WorkflowRunParked',
+    data: { runId: 'r', workflowId: 'w', nodeId: 'm', error: { code: 'interrupted', message: 'It was interrupted.' } },
+    about: { stream: RUN },
+  },
+  redriven: { type: 'WorkflowRunRetried', data: { runId: 'r', workflowId: 'w' }, about: { stream: RUN } },
+} as const;
+
 /** That run as it should be, with its mail. */
 export const goodRun: Evidence = {
   ...nothing,
-  events: logOf(...Object.values(runEvents)),
+  events: logOf(...Object.values(wellRun)),
   mails: [{ organizationId: 'org', id: 'key', messageId: '<key@partners.example>', content: 'Welcome' }],
 };

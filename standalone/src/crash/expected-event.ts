@@ -8,6 +8,7 @@ const EXPECTED: readonly (readonly [pattern: RegExp, eventType: string])[] = [
   [/^POST \/api\/workflows$/, 'WorkflowCreated'],
   [/^PUT \/api\/workflows\/[^/]+\/definition$/, 'WorkflowDefinitionSaved'],
   [/^POST \/api\/workflows\/[^/]+\/status$/, 'WorkflowActivated'],
+  [/^POST \/api\/workflow-runs\/[^/]+\/redrive$/, 'WorkflowRunRetried'],
   [/^POST \/api\/partners\/import$/, 'PartnerImportStarted'],
   [/^POST \/api\/partners$/, 'PartnerCreated'],
   [/^POST \/api\/partners\/[^/]+\/stage$/, 'PartnerStageChanged'],

@@ -12,6 +12,7 @@ export const figuresOf = (
   test: {
     readonly moments: ReadonlyMap<Moment, number>;
     readonly repeats: number;
+    readonly redriven: number;
     readonly seconds: number;
     readonly killed: ReadonlyMap<string, number>;
   },
@@ -36,6 +37,7 @@ export const figuresOf = (
     ['Events', events.length],
     ['Rows compared', models.reduce((sum, { rebuilt }) => sum + rebuilt.size, 0)],
     ['Workflow runs', runs.length],
+    ['  of them interrupted five times and redriven', test.redriven],
     ['Mails', mails.length],
     ['Webhooks that came', hits.length],
     ['  of them again', hits.length - new Set(hits.map(({ key }) => key)).size],

@@ -12,6 +12,7 @@ import { type Figure, figuresOf } from './figures.ts';
 import { openJournal, readJournal } from './journal.ts';
 import { killAgainAndAgain } from './nemesis.ts';
 import { createPlayers } from './play-through.ts';
+import { redriveParked } from './redrive-parked.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 import { settle } from './settle.ts';
 import { createSignals } from './signals.ts';
@@ -88,7 +89,9 @@ export const runCrashTest = async (options: {
         players.world.workflows,
         servers === undefined ? SETTLING_MS : SETTLING_ON_SERVERS_MS,
       );
-    const ended = await settled();
+    let ended = await settled();
+    const redriven = await redriveParked(players.world.owner);
+    if (redriven > 0) ended = await settled();
     if (!ended) say('They do not end. Going on all the same …');
     say('Sending every command that was carried out once more …');
     const repeats = await players.repeatAll();
@@ -106,7 +109,7 @@ export const runCrashTest = async (options: {
         { promise: 'every answer lets the programme go on', faults: broken },
         ...checks.map(({ promise, find }) => ({ promise, faults: find(evidence) })),
       ],
-      figures: figuresOf(evidence, { moments, repeats, seconds, killed: victim.kills }),
+      figures: figuresOf(evidence, { moments, repeats, redriven, seconds, killed: victim.kills }),
     };
   } finally {
     await victim.close();

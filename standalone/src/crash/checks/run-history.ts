@@ -22,6 +22,8 @@ export interface RunHistory {
   readonly skipped: boolean;
   /** Ends that are recorded: one, whatever happened on the way. */
   readonly ends: number;
+  /** Why it was parked, each time: what was wrong, and how often the step had begun since it was last taken up. */
+  readonly parks: readonly { readonly code: string; readonly beginnings: number }[];
   readonly steps: readonly StepHistory[];
 }
 
@@ -51,12 +53,22 @@ const historyOf = (stream: readonly Recorded<WorkflowRunEvent>[]): readonly RunH
             triggerId: data.trigger.eventId,
             skipped: type === 'WorkflowRunSkipped',
             ends: stream.filter((event) => ENDS.includes(event.type)).length,
+            parks: parksOf(stream),
             steps: stepsOf(stream),
           },
         ]
       : [],
   );
 };
+
+const parksOf = (stream: readonly Recorded<WorkflowRunEvent>[]): RunHistory['parks'] =>
+  stream.flatMap(({ type, data }, index) => {
+    if (type !== 'WorkflowRunParked') return [];
+    const before = stream.slice(0, index);
+    const since = before.slice(before.findLastIndex((event) => event.type === 'WorkflowRunRetried') + 1);
+    const began = since.filter((event) => event.type === 'StepStarted' && event.data.nodeId === data.nodeId);
+    return [{ code: data.error.code, beginnings: began.length }];
+  });
 
 const stepsOf = (stream: readonly Recorded<WorkflowRunEvent>[]): readonly StepHistory[] => {
   const nodes = new Map<string, Recorded<WorkflowRunEvent>[]>();

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { goodRun, type LoggedEvent, logOf, nothing, runEvents } from '../evidence.examples.ts';
 import { enrolments, runsFinishOnce } from './workflow-runs.ts';
 
-const { saved, activated, trigger, started, intent, sent, scheduled, elapsed, completed } = runEvents;
+const { saved, activated, trigger, started, intent, sent, parked, redriven, scheduled, elapsed, completed } = runEvents;
 const enrolled = (...events: readonly LoggedEvent[]) => enrolments.find({ ...nothing, events: logOf(...events) });
 const finished = (...events: readonly LoggedEvent[]) => runsFinishOnce.find({ ...nothing, events: logOf(...events) });
 
@@ -32,6 +32,23 @@ describe('the check of workflow runs', () => {
   it('finds a run without an end, and one with two', () => {
     expect(finished(started)).to.deep.equal(['run r has 0 ends']);
     expect(finished(started, completed, completed)).to.deep.equal(['run r has 2 ends']);
+  });
+
+  it('lets a run be parked after five beginnings of its step, and finds one that was parked sooner', () => {
+    const beginnings = [intent, intent, intent, intent, intent];
+    expect(finished(started, ...beginnings, parked, redriven, intent, sent, completed)).to.deep.equal([]);
+    expect(finished(started, intent, parked, redriven, intent, sent, completed)).to.deep.equal([
+      'run r was parked (interrupted) after 1 beginnings',
+    ]);
+    expect(
+      finished(started, ...beginnings, parked, redriven, intent, parked, redriven, intent, sent, completed),
+    ).to.deep.equal(['run r was parked (interrupted) after 1 beginnings']);
+    const troubled = { ...parked, data: { ...parked.data, error: { code: 'engine_trouble', message: 'It failed.' } } };
+    expect(finished(started, ...beginnings, troubled, redriven, intent, sent, completed)).to.have.length(1);
+  });
+
+  it('finds a run that stays parked', () => {
+    expect(finished(started, intent, intent, intent, intent, intent, parked)).to.deep.equal(['run r has 0 ends']);
   });
 
   it('lets a skipped run have no end', () => {

@@ -17,12 +17,20 @@ export const enrolments: Check = {
   },
 };
 
-/** Every run has one end, every step one key and at most one completion, and no delay ends early. */
+// After this many beginnings without an end a step is left to a person.
+const MOST_BEGINNINGS = 5;
+
+/** Every run has one end, is parked for a step that killed its engine too often and for nothing else, every step one key and at most one completion, and no delay ends early. */
 export const runsFinishOnce: Check = {
   promise: 'every workflow run finishes once, each step completes at most once, and no delay ends early',
   find: (evidence) =>
-    runHistories(evidence).flatMap(({ runId, skipped, ends, steps }) => [
+    runHistories(evidence).flatMap(({ runId, skipped, ends, parks, steps }) => [
       ...(ends === (skipped ? 0 : 1) ? [] : [`run ${runId} has ${ends} ends`]),
+      ...parks.flatMap(({ code, beginnings }) =>
+        code === 'interrupted' && beginnings >= MOST_BEGINNINGS
+          ? []
+          : [`run ${runId} was parked (${code}) after ${beginnings} beginnings`],
+      ),
       ...steps.flatMap(({ nodeId, nodeType, keys, completions, dueAt, elapsedAt }) => [
         ...(completions <= 1 ? [] : [`step ${nodeId} of run ${runId} was completed ${completions} times`]),
         ...(completions > 0 || nodeType !== 'delay' ? [] : [`delay ${nodeId} of run ${runId} never ended`]),
