@@ -57,6 +57,12 @@ export const INTERRUPTED = { code: 'interrupted', message: 'The step was interru
 const MOST_BEGINNINGS = 5;
 
 /**
+ * Whether a step may be what took two processes down. Such steps are begun one at a time, so that a deadly one dies alone
+ * and is not the end of all that were under way beside it.
+ */
+export const isSuspect = ({ step }: Extract<Todo, { readonly kind: 'perform' }>): boolean => step.interruptions > 0;
+
+/**
  * What is recorded when steps are taken over that were begun and have no result: for each a new intent under the same
  * key. One that was begun too often without coming to an end parks the run instead.
  */

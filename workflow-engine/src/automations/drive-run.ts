@@ -10,7 +10,7 @@ import {
   type WorkflowRunEvent,
 } from '@partneros/domain';
 import type { RunDeps } from '../engine-deps.ts';
-import { aboutNode, beginAgain, beginStep } from './begin-step.ts';
+import { aboutNode, beginAgain, beginStep, isSuspect } from './begin-step.ts';
 import type { RunnableVersion } from './graphs.ts';
 import type { LoadedRun } from './load-run.ts';
 import { performStep } from './perform-step.ts';
@@ -28,6 +28,8 @@ export interface RunMemo {
   readonly results: WorkflowRunEvent[];
   /** Steps that were begun and have no result are ours to repeat: on a log of our own, after a start or after trouble. */
   recovering: boolean;
+  /** No other run is driven like this meanwhile. */
+  alone: boolean;
   /** Revision at which a step was seen in somebody else's hands. */
   seen: bigint | undefined;
 }
@@ -36,10 +38,14 @@ export interface RunMemo {
 export const PATIENCE_MS = 60_000;
 const UNKNOWN_MS = 1_000;
 
+/** What a drive answers that wants to be taken up again with nothing suspect beside it. */
+export const ALONE = Symbol('alone');
+
 type Perform = Extract<Todo, { readonly kind: 'perform' }>;
 
 /**
- * Takes a run as far as it goes, and answers when to come back; nothing when it rests. Every effect is preceded by the
+ * Takes a run as far as it goes, and answers when to come back; nothing when it rests, `ALONE` when it stands before a
+ * step that may have taken processes down. Every effect is preceded by the
  * append of its intent. What it came to is appended as soon as it is there, together with the next intents.
  */
 export const driveRun = async (
@@ -54,7 +60,7 @@ export const driveRun = async (
     readonly standingNow: () => Promise<Standing>;
     readonly stopped: () => boolean;
   },
-): Promise<Timestamp | undefined> => {
+): Promise<Timestamp | typeof ALONE | undefined> => {
   const draft = createRunDraft(deps, loaded, memo.results);
   const underWay = new Map<string, Promise<void>>();
   const arrived: WorkflowRunEvent[] = [];
@@ -91,6 +97,7 @@ export const driveRun = async (
       const standing = begin.length > 0 ? engine.standing() : 'go';
 
       if (foreign.length > 0 && !givesWay) {
+        if (foreign.some(isSuspect) && !memo.alone) return ALONE;
         draft.add(...beginAgain(foreign, scope));
         continue;
       }

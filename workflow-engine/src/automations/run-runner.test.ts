@@ -3,6 +3,7 @@ import {
   AppendUnknown,
   type Definition,
   type EffectResult,
+  type Email,
   type EventStore,
   execute,
   partsOf,
@@ -387,6 +388,43 @@ describe('a run', () => {
     deepEqual((await bench.runEvents()).slice(-3), ['StepStarted n1', 'StepSucceeded n1', 'WorkflowRunCompleted']);
     const keys = (await bench.events('StepStarted')).map(({ data }) => 'key' in data && data.key);
     equal(new Set(keys).size, 1);
+  });
+
+  it('is not parked beside one whose step takes the engine down', async () => {
+    await bench.activate('one', chain(created, mail('one')));
+    await bench.activate('other', chain(created, mail('other')));
+    const lives: string[][] = [];
+    // What is taken up first after a start is deadly: the process is gone, with all that was under way in it.
+    const deadly = () => lives[1]?.[0] ?? '';
+    const dying = () => {
+      const begun: string[] = [];
+      lives.push(begun);
+      return {
+        ...bench.effects,
+        sendEmail: async (email: Email) => {
+          begun.push(email.subject);
+          return lives.length <= 2 || begun.includes(deadly())
+            ? new Promise<EffectResult>(() => undefined)
+            : bench.effects.sendEmail(email);
+        },
+      };
+    };
+    await restart({ effects: dying() });
+    await bench.createPartner('acme');
+    await bench.until(async () => lives[0]?.length === 2);
+    await bench.start({ effects: dying() }).ready;
+    await bench.until(async () => lives[1]?.length === 2);
+    for (let life = 3; life <= 5; life += 1) {
+      await bench.start({ effects: dying() }).ready;
+      await bench.until(async () => lives.at(-1)?.includes(deadly()) === true);
+    }
+    engine = bench.start({ effects: dying() });
+    await engine.ready;
+    await engine.idle();
+    const ended = async (type: string) =>
+      (await bench.events(type)).map(({ data }) => 'workflowId' in data && data.workflowId);
+    deepEqual(await ended('WorkflowRunParked'), [deadly()]);
+    deepEqual(await ended('WorkflowRunCompleted'), [deadly() === 'one' ? 'other' : 'one']);
   });
 
   it('waits, and is not cancelled, while the engine has yet to read again that its workflow was switched on', async () => {

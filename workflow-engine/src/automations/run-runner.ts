@@ -2,7 +2,7 @@ import { AppendUnknown, addMillis, type Timestamp, Unavailable } from '@partnero
 import type { EngineDeps } from '../engine-deps.ts';
 import type { Deadlines } from '../kernel/deadlines.ts';
 import type { Tasks } from '../kernel/tasks.ts';
-import { driveRun, PATIENCE_MS, type RunMemo, type Standing } from './drive-run.ts';
+import { ALONE, driveRun, PATIENCE_MS, type RunMemo, type Standing } from './drive-run.ts';
 import { createGraphs } from './graphs.ts';
 import { type LoadedRun, loadRun } from './load-run.ts';
 import { createRunDraft } from './run-draft.ts';
@@ -64,6 +64,7 @@ export const createRunRunner = (
     const hand: Hand = hands.get(name) ?? {
       results: [],
       recovering: false,
+      alone: false,
       seen: undefined,
       busy: false,
       again: false,
@@ -81,16 +82,22 @@ export const createRunRunner = (
     hand.again = hand.busy;
     if (hand.busy) return;
     hand.busy = true;
-    tasks.add(async () => {
+    const work = async () => {
       hand.again = false;
       const wakeAt = await attempt(organizationId, runId, hand, started);
+      hand.alone = wakeAt === ALONE;
+      if (wakeAt === ALONE) {
+        tasks.addAlone(work);
+        return;
+      }
       hand.busy = false;
       if (wakeAt === undefined || !isRemembering(hand)) hands.delete(name);
       if (stopped) return;
       if (hand.again) advance(organizationId, runId);
       else if (wakeAt === undefined) deadlines.cancel(name);
       else deadlines.set(name, wakeAt, () => advance(organizationId, runId));
-    });
+    };
+    tasks.add(work);
   };
 
   // What goes wrong is tried again with growing pauses. What goes wrong for ever is parked, so that people see it.
@@ -99,11 +106,11 @@ export const createRunRunner = (
     runId: string,
     hand: Hand,
     started: LoadedRun | undefined,
-  ): Promise<Timestamp | undefined> => {
+  ): Promise<Timestamp | typeof ALONE | undefined> => {
     try {
       const loaded = stopped ? undefined : (started ?? (await loadRun(store, organizationId, runId)));
       const wakeAt = loaded && (await drive(loaded, hand));
-      Object.assign(hand, { recovering: false, failures: 0, troubles: 0 });
+      if (wakeAt !== ALONE) Object.assign(hand, { recovering: false, failures: 0, troubles: 0 });
       return wakeAt;
     } catch (error) {
       report?.({ where: nameOf(organizationId, runId), error });
@@ -116,7 +123,7 @@ export const createRunRunner = (
     }
   };
 
-  const drive = async (loaded: LoadedRun, hand: Hand): Promise<Timestamp | undefined> => {
+  const drive = async (loaded: LoadedRun, hand: Hand): Promise<Timestamp | typeof ALONE | undefined> => {
     const { organizationId, run } = loaded;
     const version = await graphs.load(organizationId, run.workflowId, run.workflowVersion);
     if (version === undefined) throw new Error(`version ${run.workflowVersion} of the workflow cannot be run`);

@@ -4,6 +4,8 @@ import pLimit from 'p-limit';
 export interface Tasks {
   /** Runs a task when there is room for it. A failure goes to `onError`. */
   add(task: () => Promise<void>): void;
+  /** Runs a task beside those, but never beside another that was added like this. */
+  addAlone(task: () => Promise<void>): void;
   /** How many are under way, and how many wait for room. */
   figures(): { readonly active: number; readonly waiting: number };
   /** Resolves when nothing is in hand. */
@@ -13,15 +15,19 @@ export interface Tasks {
 /** At most `concurrency` tasks at a time, begun in the order they were added. */
 export const createTasks = (concurrency: number, onError: (error: unknown) => void): Tasks => {
   const limit = pLimit(concurrency);
+  const oneByOne = pLimit(1);
   const inHand = new Set<Promise<void>>();
+  const keep = (task: Promise<void>) => {
+    const done = task.catch(onError).finally(() => inHand.delete(done));
+    inHand.add(done);
+  };
   return {
-    add: (task) => {
-      const done = limit(task)
-        .catch(onError)
-        .finally(() => inHand.delete(done));
-      inHand.add(done);
-    },
-    figures: () => ({ active: limit.activeCount, waiting: limit.pendingCount }),
+    add: (task) => keep(limit(task)),
+    addAlone: (task) => keep(oneByOne(task)),
+    figures: () => ({
+      active: limit.activeCount + oneByOne.activeCount,
+      waiting: limit.pendingCount + oneByOne.pendingCount,
+    }),
     idle: async () => {
       while (inHand.size > 0) await Promise.all(inHand);
     },

@@ -15,7 +15,7 @@ import {
   workflowRun,
 } from '@partneros/domain';
 import TinyQueue from 'tinyqueue';
-import { driveRun } from '../automations/drive-run.ts';
+import { ALONE, driveRun } from '../automations/drive-run.ts';
 import { enrol, enrolments } from '../automations/enrol.ts';
 import { openGate } from '../automations/how-to-begin.ts';
 import { type LoadedRun, loadRun } from '../automations/load-run.ts';
@@ -151,7 +151,7 @@ export const createSimulation = (
   };
 
   const drive = async (loaded: LoadedRun): Promise<Timestamp | undefined> => {
-    const memo = { results: [], recovering: false, seen: undefined };
+    const memo = { results: [], recovering: false, alone: true, seen: undefined };
     const wake = await driveRun(deps, { name, graph }, loaded, memo, {
       standing: () => 'go',
       standingNow: async () => 'go',
@@ -159,6 +159,7 @@ export const createSimulation = (
     });
     // What fails over a defect would be tried again for ever; a simulation stops and says so.
     if (troubles.length > 0) throw troubles[0];
+    if (wake === ALONE) throw new Error('a simulated step was begun by somebody else');
     return wake;
   };
 
