@@ -77,6 +77,21 @@ import { updatePartnerRoute } from './partner/update-partner.route.ts';
 import { startPartnerImportRoute } from './partner-import/start-partner-import.route.ts';
 import { recordPaymentRoute } from './payment/record-payment.route.ts';
 import { reversePaymentRoute } from './payment/reverse-payment.route.ts';
+import { archiveTierRoute } from './program/archive-tier.route.ts';
+import { archiveTrackRoute } from './program/archive-track.route.ts';
+import { changeSegmentRoute } from './program/change-segment.route.ts';
+import { changeTrackRoute } from './program/change-track.route.ts';
+import { defineSegmentRoute } from './program/define-segment.route.ts';
+import { defineTierRoute } from './program/define-tier.route.ts';
+import { defineTrackRoute } from './program/define-track.route.ts';
+import { placePartnerInSegmentRoute } from './program/place-partner-in-segment.route.ts';
+import { removeSegmentRoute } from './program/remove-segment.route.ts';
+import { renameTierRoute } from './program/rename-tier.route.ts';
+import { reorderTiersRoute } from './program/reorder-tiers.route.ts';
+import { reorderTracksRoute } from './program/reorder-tracks.route.ts';
+import { setTierEvaluationRoute } from './program/set-tier-evaluation.route.ts';
+import { setTierRequirementsRoute } from './program/set-tier-requirements.route.ts';
+import { takePartnerOutOfSegmentRoute } from './program/take-partner-out-of-segment.route.ts';
 import { createSpecializationRoute } from './specialization/create-specialization.route.ts';
 import { publishSpecializationRoute } from './specialization/publish-specialization.route.ts';
 import { unpublishSpecializationRoute } from './specialization/unpublish-specialization.route.ts';
@@ -111,6 +126,21 @@ import { startWorkflowRunBatchRoute } from './workflow-run-batch/start-workflow-
 
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
+  archiveTierRoute,
+  archiveTrackRoute,
+  changeSegmentRoute,
+  changeTrackRoute,
+  defineSegmentRoute,
+  defineTierRoute,
+  defineTrackRoute,
+  placePartnerInSegmentRoute,
+  removeSegmentRoute,
+  renameTierRoute,
+  reorderTiersRoute,
+  reorderTracksRoute,
+  setTierEvaluationRoute,
+  setTierRequirementsRoute,
+  takePartnerOutOfSegmentRoute,
   acceptInvitationRoute,
   addContactRoute,
   approveApplicationRoute,

@@ -23,6 +23,7 @@ import { partner } from './partner/partner.decider.ts';
 import { partnerCertification } from './partner-certification/partner-certification.decider.ts';
 import { partnerImport } from './partner-import/partner-import.decider.ts';
 import { payment } from './payment/payment.decider.ts';
+import { program } from './program/program.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { specialization } from './specialization/specialization.decider.ts';
 import { task } from './task/task.decider.ts';
@@ -62,6 +63,7 @@ export const deciders: readonly AnyDecider[] = [
   partnerCertification,
   partnerImport,
   payment,
+  program,
   reservation,
   specialization,
   task,

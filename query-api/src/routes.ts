@@ -52,6 +52,7 @@ import { findPartnerImportsRoute } from './partner-import/find-partner-imports.r
 import { getPartnerImportRoute } from './partner-import/get-partner-import.route.ts';
 import { findPaymentsRoute } from './payment/find-payments.route.ts';
 import { getPaymentRoute } from './payment/get-payment.route.ts';
+import { getProgramRoute } from './program/get-program.route.ts';
 import { findSpecializationsRoute } from './specialization/find-specializations.route.ts';
 import { getSpecializationRoute } from './specialization/get-specialization.route.ts';
 import { findTasksRoute } from './task/find-tasks.route.ts';
@@ -85,6 +86,7 @@ import { getWorkflowRunBatchRoute } from './workflow-run-batch/get-workflow-run-
 
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
+  getProgramRoute,
   certificationCoverageRoute,
   compareWorkflowVersionsRoute,
   explainRoute,

@@ -13,6 +13,7 @@ const READ = [
   'tasks:read',
   'members:read',
   'agreements:read',
+  'program:read',
 ] as const;
 const WRITE = [
   'agreements:write',
@@ -28,7 +29,13 @@ const WRITE = [
   'templates:manage',
   'workflows:write',
 ] as const;
-const MANAGE = ['members:manage', 'events:read', 'dead-letters:manage', 'workflows:backtest'] as const;
+const MANAGE = [
+  'members:manage',
+  'events:read',
+  'dead-letters:manage',
+  'workflows:backtest',
+  'program:manage',
+] as const;
 
 /** What a route asks for. */
 export type Permission = (typeof READ)[number] | (typeof WRITE)[number] | (typeof MANAGE)[number];

@@ -24,6 +24,7 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   partnerCertification: 'everything',
   partnerImport: 'everything',
   payment: 'everything',
+  program: 'everything',
   specialization: 'everything',
   task: 'everything',
   timeTrigger: 'everything',

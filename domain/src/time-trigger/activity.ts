@@ -70,6 +70,8 @@ export const IS_ACTIVITY: Readonly<Record<string, boolean>> = {
   TaskCreated: false,
   TaskCompleted: false,
   TaskReopened: false,
+  PartnerPlacedInSegment: false,
+  PartnerTakenOutOfSegment: false,
   AccountClaimed: false,
   AccountClaimContested: false,
   AccountClaimReleased: false,
