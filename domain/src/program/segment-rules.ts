@@ -36,8 +36,9 @@ export const SegmentRule = z.union([
     field: z.literal('employees'),
     operator: z.literal('between'),
     value: z
-      .tuple([employees, employees])
-      .refine(([least, most]) => least <= most, 'expected the smaller number first'),
+      .array(employees)
+      .length(2)
+      .refine(([least = 0, most = 0]) => least <= most, 'expected the smaller number first'),
   }),
 ]);
 export type SegmentRule = Readonly<z.output<typeof SegmentRule>>;

@@ -164,6 +164,7 @@ const otherThan = (json: unknown): unknown => {
   const other = text
     .replace(/"(Sample|Étude)"/, '"Other"')
     .replace('Initech', 'Hooli')
+    .replace(/(Partners|Selling|Gold) (of|for)/, 'Another $2')
     .replace('grace@', 'gracia@');
   if (other !== text) return JSON.parse(other);
   const { email, trainingId, partnerId, toVersion } = json as Readonly<Record<string, unknown>>;

@@ -74,6 +74,9 @@ const MEANT: Readonly<Record<string, object>> = {
     name: 'NDA of acme.example',
     roles: [{ role: 'Partner', signedBy: 'partner', isRequired: true }],
   },
+  '/api/program/segments': { name: 'Partners of acme.example' },
+  '/api/program/tracks': { name: 'Selling for acme.example', slug: 'apply-at-acme' },
+  '/api/program/tracks/:trackId/tiers': { name: 'Gold of acme.example' },
   '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
   '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },
   '/api/partners/:partnerId/tags': { services: ['Cloud'] },
@@ -113,6 +116,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
     return body;
   };
 
+  await endProgram(served, post);
   const nested = served.routes.filter((route) => route.answers.status === 201 && route.path.includes(':'));
   for (const route of [...creations(served.routes), ...nested])
     await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
@@ -146,6 +150,19 @@ const putAside = async (served: ServedEverything, ids: KnownIds, round: number):
   if (event === undefined) return never('there is no partner yet');
   await parkLetter(served, holder, event, new Error('it cannot be taken'));
   return deadLetterIdOf(served.ids, holder, event.metadata.eventId);
+};
+
+// A programme has room for so many tracks and segments only: those of earlier rounds make room.
+const endProgram = async (
+  served: ServedEverything,
+  post: (path: string, json: unknown, method?: string) => Promise<unknown>,
+): Promise<void> => {
+  const { program } = (await (await served.fetch('/api/program')).json()) as {
+    program?: { tracks: { trackId: string }[]; segments: { segmentId: string }[] };
+  };
+  for (const { trackId } of program?.tracks ?? []) await post(`/api/program/tracks/${trackId}/archive`, {});
+  for (const { segmentId } of program?.segments ?? [])
+    await post(`/api/program/segments/${segmentId}`, undefined, 'DELETE');
 };
 
 // A contact who is halfway through a training of two lessons, and has passed a certification long ago.
@@ -235,6 +252,8 @@ const collect = (body: unknown, ids: Map<string, string>): void => {
   };
   for (const [key, value] of Object.entries(body)) {
     if (key.endsWith('Id')) keep(key, value);
+    // Everybody's, and not this round's.
+    if (key === 'program') continue;
     if (typeof value !== 'object' || value === null) continue;
     // One that was added, and not the primary one that a partner cannot be without.
     if (key === 'contact' && 'id' in value) ids.set('contactId', String(value.id));

@@ -93,6 +93,13 @@ export const keptOut = async (served: ServedEverything, ids: KnownIds): Promise<
 /** Makes a run that fails. */
 export const failingRun = run(FAILING);
 
+const tracksOf = async (served: ServedEverything) => {
+  const { program } = (await (await served.fetch('/api/program')).json()) as {
+    program: { tracks: { trackId: string; tiers: { tierId: string }[] }[] };
+  };
+  return program.tracks;
+};
+
 /** What has to be so before a route can do what it is for, where one of everything is not enough. */
 export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
   'POST /api/application-forms/:applicationFormId/publish': first(
@@ -141,6 +148,22 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
     const body = { year: 2001 + (round % 200), amount: { minor: 1, currency: 'EUR' } };
     await send(served, '/api/mdf-budgets', body, 'PUT');
     return { body: { ...body, amount: { minor: 2, currency: 'EUR' } } };
+  },
+  'PUT /api/program/evaluation': async (_served, _ids, round) => ({ body: { graceDays: 1 + (round % 700) } }),
+  'DELETE /api/program/segments/:segmentId': first((ids) => `/api/program/tracks/${ids.get('trackId')}/archive`),
+  'DELETE /api/program/segments/:segmentId/partners/:partnerId': async (served, ids) => {
+    await send(served, `/api/program/segments/${ids.get('segmentId')}/partners`, { partnerId: ids.get('partnerId') });
+    return {};
+  },
+  'POST /api/program/order-tracks': async (served, _ids, round) => {
+    await send(served, '/api/program/tracks', { name: `Another ${round}`, slug: `another-${round}` });
+    return { body: { trackIds: (await tracksOf(served)).map(({ trackId }) => trackId).toReversed() } };
+  },
+  'POST /api/program/tracks/:trackId/order-tiers': async (served, ids) => {
+    const trackId = ids.get('trackId');
+    await send(served, `/api/program/tracks/${trackId}/tiers`, { name: 'Another' });
+    const track = (await tracksOf(served)).find((each) => each.trackId === trackId);
+    return { body: { tierIds: track?.tiers.map(({ tierId }) => tierId).toReversed() } };
   },
   'POST /api/partners/:partnerId/training-assignments': async (served) => {
     const made = await send(served, '/api/enablement/trainings', { title: 'Another', isPublished: true });
