@@ -1,5 +1,6 @@
 import {
   type Cause,
+  contract,
   type Definition,
   deciders,
   decodeWith,
@@ -17,17 +18,19 @@ import {
   workflow,
   workflowRun,
 } from '@partneros/domain';
-import { createPartnerCommand } from '@partneros/domain/testing';
+import { createContractCommand, createPartnerCommand } from '@partneros/domain/testing';
 import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
 import { projections, runProjections } from '@partneros/projections';
-import { partnersModel, trainingsModel, workflowRunsModel } from '@partneros/projections/models';
+import { partnersModel, trainingsModel, upcomingModel, workflowRunsModel } from '@partneros/projections/models';
 import { createWorkflowEngine, type EngineParts, type WorkflowEngine } from './create-workflow-engine.ts';
 import { deadlineProcesses } from './deadline-processes.ts';
 import type { EngineDeps } from './engine-deps.ts';
 
 export const ORGANIZATION = 'org-1';
 
-const READ_BY_THE_ENGINE: readonly string[] = [partnersModel.name, trainingsModel.name, workflowRunsModel.name];
+const READ_BY_THE_ENGINE: readonly string[] = [partnersModel, trainingsModel, upcomingModel, workflowRunsModel].map(
+  ({ name }) => name,
+);
 
 /** Something that waits until it is opened. */
 export const gate = () => {
@@ -91,6 +94,19 @@ export const engineBench = (options: { readonly dataDir?: string } = {}) => {
           id,
           command: createPartnerCommand({ partnerId: id, ...over }),
           cause: cause(by),
+        }),
+      ),
+    createContract: (terms: {
+      readonly contractId: string;
+      readonly partnerId: string;
+      readonly renewalDate: string;
+    }) =>
+      done(
+        execute(stores, contract, {
+          organizationId: ORGANIZATION,
+          id: terms.contractId,
+          command: createContractCommand(terms),
+          cause: cause(),
         }),
       ),
     /** A training, once lists show it. */

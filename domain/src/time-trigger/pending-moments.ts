@@ -11,21 +11,39 @@ import type { WatchedContract, WatchedPartner, WatchedWorkflow } from './watched
 export const pendingMoments = (
   subject: WatchedPartner | WatchedContract,
   workflows: Iterable<WatchedWorkflow>,
-  { timeZone, isArchived }: { readonly timeZone: string; readonly isArchived: boolean },
+  where: MomentScope,
 ): readonly AwaitedMoment[] => {
-  if (isArchived || (subject.kind === 'contract' && subject.hasEnded)) return [];
   const pending: AwaitedMoment[] = [];
   for (const waiting of workflows) {
-    const awaited = subject.kind === 'partner' ? inactivityOf(subject, waiting) : renewalOf(subject, waiting, timeZone);
+    const awaited = momentFor(subject, waiting, where);
     if (awaited !== undefined && isStillToCome(awaited, waiting)) pending.push(awaited);
   }
   return pending.sort(byTime);
 };
 
+/** What a moment goes by besides the partner or the contract: where the organization is, and whether the partner is archived. */
+export interface MomentScope {
+  readonly timeZone: string;
+  readonly isArchived: boolean;
+}
+
+/** The moment of a partner or a contract that a workflow has not been told of yet, to come or past; `undefined`: none. */
+export const momentFor = (
+  subject: WatchedPartner | WatchedContract,
+  waiting: Waiting,
+  { timeZone, isArchived }: MomentScope,
+): AwaitedMoment | undefined => {
+  if (isArchived) return undefined;
+  if (subject.kind === 'partner') return inactivityOf(subject, waiting);
+  return subject.hasEnded ? undefined : renewalOf(subject, waiting, timeZone);
+};
+
+type Waiting = Pick<WatchedWorkflow, 'workflowId' | 'trigger'>;
+
 const isStillToCome = ({ moment }: AwaitedMoment, { since, position }: WatchedWorkflow): boolean =>
   moment.position > BigInt(position) || moment.dueAt > since;
 
-const inactivityOf = (partner: WatchedPartner, { workflowId, trigger }: WatchedWorkflow): AwaitedMoment | undefined => {
+const inactivityOf = (partner: WatchedPartner, { workflowId, trigger }: Waiting): AwaitedMoment | undefined => {
   const { partnerId, lastActivityAt, knownAt, fired } = partner;
   if (trigger?.type !== 'partner_inactive' || lastActivityAt === null) return undefined;
   const { days } = trigger.config;
@@ -41,7 +59,7 @@ const inactivityOf = (partner: WatchedPartner, { workflowId, trigger }: WatchedW
 
 const renewalOf = (
   contract: WatchedContract,
-  { workflowId, trigger }: WatchedWorkflow,
+  { workflowId, trigger }: Waiting,
   timeZone: string,
 ): AwaitedMoment | undefined => {
   const { contractId, partnerId, renewalDate, knownAt, fired } = contract;

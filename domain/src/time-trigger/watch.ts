@@ -10,7 +10,14 @@ import type { WorkflowEvent } from '../workflow/workflow.events.ts';
 import type { Workflow } from '../workflow/workflow.state.ts';
 import { activityIn, IS_ACTIVITY } from './activity.ts';
 import type { TimeTriggerEvent } from './time-trigger.events.ts';
-import type { TimeTrigger, Watched, WatchedContract, WatchedPartner, WatchedWorkflow } from './watched.ts';
+import {
+  isTimeTrigger,
+  type TimeTrigger,
+  type Watched,
+  type WatchedContract,
+  type WatchedPartner,
+  type WatchedWorkflow,
+} from './watched.ts';
 
 /** Types of the events that change what is watched. */
 export const WATCHED_EVENTS: readonly string[] = [
@@ -132,7 +139,7 @@ const timeTriggerOf = ({ status, publishedVersion, versions }: Workflow): TimeTr
   const parsed = definition && graphOf(definition);
   if (parsed === undefined || !('graph' in parsed)) return null;
   const { trigger } = parsed.graph;
-  return trigger.type === 'partner_inactive' || trigger.type === 'contract_renewal_approaching' ? trigger : null;
+  return isTimeTrigger(trigger) ? trigger : null;
 };
 
 const withoutHistory = (state: Workflow): Workflow => {

@@ -8,6 +8,10 @@ export type TimeTrigger = Extract<
   { readonly type: 'partner_inactive' | 'contract_renewal_approaching' }
 >;
 
+/** Whether a trigger is one of those. */
+export const isTimeTrigger = (trigger: TriggerConfig): trigger is TimeTrigger =>
+  trigger.type === 'partner_inactive' || trigger.type === 'contract_renewal_approaching';
+
 /** What of a partner time triggers look at. Positions are decimal, because this is kept as JSON. */
 export interface WatchedPartner {
   readonly kind: 'partner';

@@ -1,6 +1,9 @@
 import {
+  addDays,
+  addMillis,
   agreement,
   application,
+  DAY,
   deal,
   dealRegistration,
   type FieldCondition,
@@ -9,7 +12,9 @@ import {
   partnerCertification,
   type ReadModel,
   type RowStore,
+  type Timestamp,
   type TriggerConfig,
+  wallTimeOf,
 } from '@partneros/domain';
 import { agreementsModel } from '../agreements/agreements.model.ts';
 import { applicationsModel } from '../applications/applications.model.ts';
@@ -18,15 +23,14 @@ import { dealsModel } from '../deals/deals.model.ts';
 import { mdfRequestsModel } from '../mdf-requests/mdf-requests.model.ts';
 import { partnerCertificationsModel } from '../partner-certifications/partner-certifications.model.ts';
 import { partnersModel } from '../partners/partners.model.ts';
+import { type UpcomingRow, upcomingModel } from '../upcoming/upcoming.model.ts';
 
 type Rows = Pick<RowStore, 'find' | 'count'>;
 
 /** The records that stand today where a trigger's event leads to. */
 export interface ExistingRecords {
-  /** Of a record's stream. */
-  readonly category: string;
-  /** A record came to stand there by being created, too, and not only by the trigger's event. */
-  readonly orCreated: boolean;
+  /** How a record came to stand there. */
+  readonly by: PastEvent | PassedMoment;
   /** The list they are found in. */
   readonly model: Pick<ReadModel<never>, 'name' | 'version'>;
   count(rows: Rows, organizationId: string): Promise<number>;
@@ -38,8 +42,32 @@ export interface ExistingRecords {
   ): Promise<{ readonly ids: readonly string[]; readonly nextCursor: string | null }>;
 }
 
+/** By an event in its stream. */
+export interface PastEvent {
+  readonly kind: 'event';
+  /** Of its stream. */
+  readonly category: string;
+  /** By being created, too, and not only by the trigger's event. */
+  readonly orCreated: boolean;
+}
+
+/** By time. That its moment has passed is noted nowhere, unless a workflow waited for it. */
+export interface PassedMoment {
+  readonly kind: 'moment';
+  readonly of: 'partner' | 'contract';
+}
+
+/** When it is asked, and the time zone of the organization's calendar. */
+export interface AskedAt {
+  readonly now: Timestamp;
+  readonly timeZone: string;
+}
+
 /** Which records a workflow with this trigger could begin with, or why there are none: a sentence for a person to read. */
-export const existingRecords = (trigger: TriggerConfig): ExistingRecords | { readonly none: string } => {
+export const existingRecords = (
+  trigger: TriggerConfig,
+  { now, timeZone }: AskedAt,
+): ExistingRecords | { readonly none: string } => {
   switch (trigger.type) {
     case 'partner_created': {
       const { partnerTypes } = trigger.config;
@@ -89,9 +117,12 @@ export const existingRecords = (trigger: TriggerConfig): ExistingRecords | { rea
         status: 'signed',
         templateId: trigger.config.templateId,
       });
-    case 'contract_renewal_approaching':
     case 'partner_inactive':
-      return { none: 'It waits for the moments that come; those that have passed are over.' };
+      return passed('partner', '', addMillis(now, -trigger.config.days * DAY));
+    case 'contract_renewal_approaching': {
+      const today = wallTimeOf(now, timeZone).date;
+      return passed('contract', today, addDays(today, trigger.config.daysBefore));
+    }
     case 'contact_added_to_partner':
       return { none: 'That a contact was added is a moment, and no state that contacts are in.' };
     case 'partner_payment_made':
@@ -111,8 +142,7 @@ const records = <Row extends { readonly id: string }>(
   where: Conditions,
   orCreated = false,
 ): ExistingRecords => ({
-  category,
-  orCreated,
+  by: { kind: 'event', category, orCreated },
   model,
   count: (rows, organizationId) => rows.count(model, organizationId, { where }),
   page: async (rows, organizationId, page) => {
@@ -126,3 +156,22 @@ const partners = (where: Conditions, orCreated = false) =>
 
 // Any partner: a deal without one starts nothing.
 const deals = (where: Conditions) => records(dealsModel, deal.category, { partnerId: { from: '' }, ...where });
+
+// Rows are in the order of their moments, which have an id behind them; nothing in an id comes after the tilde.
+const passed = (of: PassedMoment['of'], from: string, to: string): ExistingRecords => {
+  const where = { kind: of, order: { from, to: `${to} ~` } };
+  return {
+    by: { kind: 'moment', of },
+    model: upcomingModel,
+    count: (rows, organizationId) => rows.count(upcomingModel, organizationId, { where }),
+    page: async (rows, organizationId, page) => {
+      const found = await rows.find(upcomingModel, organizationId, { where, ...page });
+      return { ids: found.rows.flatMap(idOf), nextCursor: found.nextCursor };
+    },
+  };
+};
+
+const idOf = (row: UpcomingRow): readonly string[] => {
+  if (row.kind === 'partner') return [row.partnerId];
+  return row.kind === 'contract' ? [row.contractId] : [];
+};

@@ -1,4 +1,4 @@
-import { deal, partner, type WorkflowCommand } from '@partneros/domain';
+import { DAY, deal, partner, type WorkflowCommand } from '@partneros/domain';
 import { createPartnerCommand, welcomeDefinition } from '@partneros/domain/testing';
 import { expect } from 'chai';
 import { type ServedQueryApi, serveQueryApi } from '../testing/serve-query-api.ts';
@@ -58,6 +58,9 @@ describe('the preview of an enrolment over HTTP', () => {
     expect(await preview({ trigger: 'deal_closed_won' })).to.equal(1);
     expect(await preview({ trigger: 'deal_closed_won', minAmount: 5_001 })).to.equal(0);
     expect(await preview({ trigger: 'deal_registered' })).to.equal(0);
+    expect(await preview({ trigger: 'partner_inactive', days: 10 })).to.equal(0);
+    api.clock.advance(10 * DAY);
+    expect(await preview({ trigger: 'partner_inactive', days: 10 })).to.equal(3);
   });
 
   it('says why there can be nobody', async () => {

@@ -1,4 +1,4 @@
-import { graphOf, Id } from '@partneros/domain';
+import { DEFAULT_TIME_ZONE, graphOf, Id, load, organization } from '@partneros/domain';
 import { readQuery, waitUntilAtLeast } from '@partneros/infra/http';
 import { existingRecords } from '@partneros/projections/models';
 import { z } from 'zod';
@@ -35,7 +35,9 @@ export const previewEnrolmentRoute = queryRoute({
     });
     if (!('graph' in parsed)) return answer(null, 0, 'The workflow could not run yet.');
     const { trigger } = parsed.graph;
-    const records = existingRecords(trigger);
+    const timeZone =
+      (await load(deps, organization, organizationId, organizationId))?.state.timeZone ?? DEFAULT_TIME_ZONE;
+    const records = existingRecords(trigger, { now: deps.clock.now(), timeZone });
     if ('none' in records) return answer(trigger.type, 0, records.none);
     await waitUntilAtLeast(deps.rows, records.model, query.atLeast);
     return answer(trigger.type, await records.count(deps.rows, organizationId), null);

@@ -1,5 +1,6 @@
 import {
   type Ids,
+  isTimeTrigger,
   type Recorded,
   streamOf,
   type Timestamp,
@@ -17,8 +18,7 @@ export const MOMENT_EVENTS: readonly string[] = WATCHED_EVENTS.filter(
 );
 
 /** Does a version wait for a moment instead of an event? */
-export const waitsForTime = ({ graph: { trigger } }: TriedVersion): boolean =>
-  trigger.type === 'partner_inactive' || trigger.type === 'contract_renewal_approaching';
+export const waitsForTime = ({ graph: { trigger } }: TriedVersion): boolean => isTimeTrigger(trigger);
 
 /** When the moments come that a version waits for, were it switched on when the window begins. */
 export interface TimeMoments {

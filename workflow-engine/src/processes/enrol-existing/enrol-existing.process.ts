@@ -10,16 +10,19 @@ import {
   fold,
   type Graph,
   graphOf,
+  isTimeTrigger,
   load,
   type Recorded,
   streamOf,
   type WorkflowEvent,
   workflow,
 } from '@partneros/domain';
-import { type ExistingRecords, existingRecords } from '@partneros/projections/models';
+import { type AskedAt, type ExistingRecords, existingRecords } from '@partneros/projections/models';
+import { timeZoneOf } from '../../automations/time-zone-of.ts';
 import type { EngineDeps } from '../../engine-deps.ts';
 import type { DeadlineProcess } from '../deadline-process.ts';
-import { existingRecordOf } from './existing-record-of.ts';
+import { recordOfPassedMoment } from './record-of-passed-moment.ts';
+import { recordOfPastEvent } from './record-of-past-event.ts';
 
 const NAME = 'enrol-existing';
 
@@ -56,12 +59,13 @@ export const enrolExisting: DeadlineProcess = {
   fire: async (deps, organizationId, workflowId) => {
     const { requested, graph, version, active } = await readRequest(deps, organizationId, workflowId);
     if (requested === undefined || graph === undefined || !active) return;
-    const found = existingRecords(graph.trigger);
+    const asked = { now: deps.clock.now(), timeZone: await timeZoneOf(deps, organizationId) };
+    const found = existingRecords(graph.trigger, asked);
     const sources = 'none' in found ? undefined : found;
     if (sources !== undefined && !(await deps.rows.reached(sources.model, requested.position, PATIENCE_MS)))
       throw new Error('the lists are behind: who is there is not known yet');
     const { count, page } = sources ?? NOBODY;
-    const about = { workflowId, at: deps.clock.now() };
+    const about = { workflowId, at: asked.now };
     const upTo = String(requested.position);
     const on = (command: ExistingEnrolmentCommand, reason: string) =>
       carryOut(deps, { organizationId, workflowId, command, reason, requested });
@@ -86,7 +90,7 @@ export const enrolExisting: DeadlineProcess = {
       limit: BATCH,
       cursor: after ?? undefined,
     });
-    const records = await recordsOf(deps, graph, sources, { organizationId, ids, upTo: requested.position });
+    const records = await recordsOf(deps, graph, sources, { organizationId, workflowId, ids, requested, asked });
     const data = { ...about, records, looked: ids.length, cursor, upTo, after };
     await on({ type: 'ChooseExistingRecords', data }, `after ${after}`);
   },
@@ -108,13 +112,28 @@ const readRequest = async ({ store }: Pick<EngineDeps, 'store'>, organizationId:
 };
 
 const recordsOf = async (
-  { store }: Pick<EngineDeps, 'store'>,
+  deps: EngineDeps,
   { trigger }: Graph,
   sources: ExistingRecords | undefined,
-  { ids, ...where }: { readonly organizationId: string; readonly ids: readonly string[]; readonly upTo: bigint },
+  {
+    ids,
+    workflowId,
+    ...where
+  }: {
+    readonly organizationId: string;
+    readonly workflowId: string;
+    readonly ids: readonly string[];
+    readonly requested: Recorded;
+    readonly asked: AskedAt;
+  },
 ): Promise<ExistingRecord[]> => {
-  if (sources === undefined) return [];
-  const found = await Promise.all(ids.map((id) => existingRecordOf(store, trigger, sources, { ...where, id })));
+  const recordOf = (id: string): Promise<ExistingRecord | undefined> | undefined => {
+    if (sources?.by.kind === 'event') return recordOfPastEvent(deps.store, trigger, sources.by, { ...where, id });
+    return sources !== undefined && isTimeTrigger(trigger)
+      ? recordOfPassedMoment(deps, { workflowId, trigger }, sources.by, { ...where, id })
+      : undefined;
+  };
+  const found = await Promise.all(ids.map(recordOf));
   return found.flatMap((record) => record ?? []);
 };
 

@@ -1,5 +1,13 @@
-import { deepEqual, equal } from 'node:assert/strict';
-import { type ExistingEnrolment, existingEnrolment, load, type PartnerCommand } from '@partneros/domain';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import {
+  addDays,
+  DAY,
+  type ExistingEnrolment,
+  existingEnrolment,
+  load,
+  type PartnerCommand,
+  wallTimeOf,
+} from '@partneros/domain';
 import type { WorkflowEngine } from '../../create-workflow-engine.ts';
 import { chain, engineBench, ORGANIZATION } from '../../engine.examples.ts';
 import { engineModel } from '../../kernel/engine-rows.ts';
@@ -180,6 +188,57 @@ describe('enrolling who is there already, in the engine', () => {
     await start();
     deepEqual(subjects(), ['born', 'moved enable']);
     deepEqual(await progress(), { status: 'finished', reason: null, total: 2, looked: 2, enrolled: 2 });
+  });
+
+  it('finds partners that have been quiet for long enough, and runs once for each quiet period', async () => {
+    await bench.createPartner('quiet');
+    await bench.createPartner('archived');
+    await bench.onPartner('archived', { type: 'ArchivePartner', data: { partnerId: 'archived', reason: null } });
+    bench.clock.advance(10 * DAY);
+    await bench.createPartner('busy');
+    const inactive = chain({ trigger: 'partner_inactive', days: 10 }, mail);
+    await bench.activate('w', inactive);
+    await start();
+    deepEqual(subjects(), []);
+
+    await enrolExisting();
+    await idle();
+    deepEqual(subjects(), ['quiet']);
+    deepEqual(await progress(), { status: 'finished', reason: null, total: 1, looked: 1, enrolled: 1 });
+    const [moment] = await bench.events('PartnerInactivityReached');
+    ok(moment !== undefined && 'dueAt' in moment.data && moment.data.dueAt === bench.clock.now());
+
+    await enrolExisting();
+    await idle();
+    bench.clock.advance(10 * DAY);
+    await idle();
+    deepEqual(subjects(), ['busy', 'quiet']);
+    deepEqual(bench.troubles, []);
+  });
+
+  it('finds contracts that come up for renewal in the next days, by the calendar of the organization', async () => {
+    await bench.createPartner('acme');
+    await bench.createPartner('archived');
+    await bench.onPartner('archived', { type: 'ArchivePartner', data: { partnerId: 'archived', reason: null } });
+    const today = wallTimeOf(bench.clock.now(), 'UTC').date;
+    for (const [contractId, partnerId, days] of [
+      ['over', 'acme', -1],
+      ['today', 'acme', 0],
+      ['soon', 'acme', 30],
+      ['later', 'acme', 31],
+      ['whose', 'archived', 5],
+    ] as const)
+      await bench.createContract({ contractId, partnerId, renewalDate: addDays(today, days) });
+    const renewal = { type: 'slack_message', data: { channel: '#c', text: '{{contract.id}}' } };
+    await bench.activate('w', chain({ trigger: 'contract_renewal_approaching', daysBefore: 30 }, renewal));
+    await enrolExisting();
+    await start();
+    deepEqual(bench.effects.recorded.map(({ effect }) => 'text' in effect && effect.text).toSorted(), [
+      'soon',
+      'today',
+    ]);
+    deepEqual(await progress(), { status: 'finished', reason: null, total: 3, looked: 3, enrolled: 2 });
+    deepEqual(bench.troubles, []);
   });
 
   it('has nobody to let in by a trigger that no state follows from', async () => {
