@@ -3,6 +3,8 @@ import { createAffiliateLinkRoute } from './affiliate-link/create-affiliate-link
 import { recordSignatureRoute } from './agreement/record-signature.route.ts';
 import { sendAgreementRoute } from './agreement/send-agreement.route.ts';
 import { voidAgreementRoute } from './agreement/void-agreement.route.ts';
+import { generateIcpRoute } from './ai/generate-icp.route.ts';
+import { generateIppRoute } from './ai/generate-ipp.route.ts';
 import { approveApplicationRoute } from './application/approve-application.route.ts';
 import { rejectApplicationRoute } from './application/reject-application.route.ts';
 import { startApplicationReviewRoute } from './application/start-application-review.route.ts';
@@ -61,6 +63,7 @@ import { changeMemberRoleRoute } from './membership/change-member-role.route.ts'
 import { removeMemberRoute } from './membership/remove-member.route.ts';
 import { createOrganizationRoute } from './organization/create-organization.route.ts';
 import { setActiveOrganizationRoute } from './organization/set-active-organization.route.ts';
+import { setAiPlanRoute } from './organization/set-ai-plan.route.ts';
 import { updateOrganizationRoute } from './organization/update-organization.route.ts';
 import { addContactRoute } from './partner/add-contact.route.ts';
 import { archivePartnerRoute, deletePartnerRoute } from './partner/archive-partner.route.ts';
@@ -141,6 +144,8 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   setTierEvaluationRoute,
   setTierRequirementsRoute,
   takePartnerOutOfSegmentRoute,
+  generateIcpRoute,
+  generateIppRoute,
   acceptInvitationRoute,
   addContactRoute,
   approveApplicationRoute,
@@ -243,6 +248,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   updateCertificationRoute,
   updateContactRoute,
   updateDealRoute,
+  setAiPlanRoute,
   updateOrganizationRoute,
   updatePartnerRoute,
   updateSpecializationRoute,

@@ -1,6 +1,7 @@
 import { accountClaim } from './account-claim/account-claim.decider.ts';
 import { affiliateLink } from './affiliate-link/affiliate-link.decider.ts';
 import { agreement } from './agreement/agreement.decider.ts';
+import { aiUsage } from './ai-usage/ai-usage.decider.ts';
 import { application } from './application/application.decider.ts';
 import { applicationForm } from './application-form/application-form.decider.ts';
 import { certification } from './certification/certification.decider.ts';
@@ -26,6 +27,7 @@ import { payment } from './payment/payment.decider.ts';
 import { program } from './program/program.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { specialization } from './specialization/specialization.decider.ts';
+import { strategy } from './strategy/strategy.decider.ts';
 import { task } from './task/task.decider.ts';
 import { timeTrigger } from './time-trigger/time-trigger.decider.ts';
 import { training } from './training/training.decider.ts';
@@ -47,6 +49,7 @@ export const deciders: readonly AnyDecider[] = [
   application,
   applicationForm,
   agreement,
+  aiUsage,
   contract,
   deal,
   dealRegistration,
@@ -66,6 +69,7 @@ export const deciders: readonly AnyDecider[] = [
   program,
   reservation,
   specialization,
+  strategy,
   task,
   timeTrigger,
   training,

@@ -19,6 +19,20 @@ export interface KafkaConfig {
   };
 }
 
+/** The model behind AI. Prices are in cents of a US dollar per million tokens. */
+export interface AiConfig {
+  /** Absent: AI answers `ai_not_configured`, and everything else works. */
+  readonly apiKey: string | undefined;
+  /** Of OpenAI, or of any server that speaks its chat completions API. */
+  readonly baseUrl: string;
+  readonly model: string;
+  /** Absent: the knowledge base is searched by words alone. */
+  readonly embeddingModel: string | undefined;
+  readonly prices: { readonly input: number; readonly output: number; readonly embedding: number };
+  /** The most that one organization's AI may cost in a month, in cents. */
+  readonly monthlyCents: number;
+}
+
 /** The environment, parsed. */
 export interface Config {
   readonly port: number;
@@ -32,6 +46,7 @@ export interface Config {
   /** Where rows, sessions and other small records live; absent: in the embedded store. */
   readonly mongoDbUrl: string | undefined;
   readonly kafka: KafkaConfig;
+  readonly ai: AiConfig;
   /** Absent outside production: one is made and kept in `dataDir`. */
   readonly sessionSecret: string | undefined;
   /** Absent: mail goes to the outbox folder. */
@@ -105,6 +120,18 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
           },
         }),
     },
+    ai: {
+      apiKey: data.OPENAI_API_KEY,
+      baseUrl: data.OPENAI_BASE_URL,
+      model: data.OPENAI_MODEL,
+      embeddingModel: data.OPENAI_EMBEDDING_MODEL,
+      prices: {
+        input: data.AI_INPUT_CENTS_PER_MILLION,
+        output: data.AI_OUTPUT_CENTS_PER_MILLION,
+        embedding: data.AI_EMBEDDING_CENTS_PER_MILLION,
+      },
+      monthlyCents: data.AI_MONTHLY_CENTS,
+    },
     sessionSecret: data.SESSION_SECRET,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
@@ -152,6 +179,8 @@ const connectionString = (...schemes: readonly string[]) =>
       abort: true,
     });
 
+const modelName = z.string().max(200, 'is too long');
+
 const Environment = z
   .object({
     PORT: whole(0, 65_535).default(3000),
@@ -180,6 +209,17 @@ const Environment = z
     KAFKA_SASL_MECHANISM: oneOf('plain', 'scram-sha-256', 'scram-sha-512').optional(),
     KAFKA_USERNAME: z.string().optional(),
     KAFKA_PASSWORD: z.string().optional(),
+    OPENAI_API_KEY: z.string().optional(),
+    OPENAI_BASE_URL: urlOf(['http:', 'https:'])
+      .transform((text) => text.replace(/\/+$/, ''))
+      .default('https://api.openai.com/v1'),
+    OPENAI_MODEL: modelName.default('gpt-4o-mini'),
+    OPENAI_EMBEDDING_MODEL: modelName.optional(),
+    // What gpt-4o-mini and text-embedding-3-small cost: https://platform.openai.com/docs/pricing
+    AI_INPUT_CENTS_PER_MILLION: whole(0, 1_000_000).default(15),
+    AI_OUTPUT_CENTS_PER_MILLION: whole(0, 1_000_000).default(60),
+    AI_EMBEDDING_CENTS_PER_MILLION: whole(0, 1_000_000).default(2),
+    AI_MONTHLY_CENTS: whole(0, 100_000_000).default(1_000),
     SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMTP_URL: urlOf(['smtp:', 'smtps:']).optional(),
     MAIL_FROM: z

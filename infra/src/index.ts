@@ -12,6 +12,8 @@ export * from './ids/uuid-ids.ts';
 export * from './kafka/kafka-integration-feed.ts';
 export * from './log/log.ts';
 export { emptyOutbox } from './mail/file-outbox.ts';
+export * from './model/create-model.ts';
+export * from './model/openai-model.ts';
 export * from './mongodb/in-time.ts';
 export * from './mongodb/mongodb-key-value-store.ts';
 export * from './mongodb/mongodb-row-store.ts';

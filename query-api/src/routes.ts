@@ -2,6 +2,8 @@ import type { AnyRoute } from '@partneros/infra/http';
 import { findAffiliateLinksRoute } from './affiliate-link/find-affiliate-links.route.ts';
 import { findAgreementsRoute } from './agreement/find-agreements.route.ts';
 import { getAgreementRoute } from './agreement/get-agreement.route.ts';
+import { getAiUsageRoute } from './ai/get-ai-usage.route.ts';
+import { getStrategyRoute } from './ai/get-strategy.route.ts';
 import { findApplicationsRoute } from './application/find-applications.route.ts';
 import { getApplicationRoute } from './application/get-application.route.ts';
 import { findApplicationFormsRoute } from './application-form/find-application-forms.route.ts';
@@ -87,6 +89,8 @@ import { getWorkflowRunBatchRoute } from './workflow-run-batch/get-workflow-run-
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getProgramRoute,
+  getAiUsageRoute,
+  getStrategyRoute,
   certificationCoverageRoute,
   compareWorkflowVersionsRoute,
   explainRoute,

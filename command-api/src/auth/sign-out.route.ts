@@ -1,3 +1,4 @@
+import { forgetIcps } from '../ai/icp-cache.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { Success } from './auth.schemas.ts';
 
@@ -8,8 +9,10 @@ export const signOutRoute = commandRoute({
   summary: 'End this session at once',
   access: 'session',
   answers: { status: 200, body: Success },
-  handle: async ({ caller }, deps) => ({
-    body: { success: true },
-    cookies: [await deps.sessions.close(caller.sessionId)],
-  }),
+  handle: async ({ caller: { sessionId, activeOrganizationId } }, deps) => {
+    const cookie = await deps.sessions.close(sessionId);
+    if (activeOrganizationId !== undefined)
+      await forgetIcps(deps.keyValues, { sessionId, organizationId: activeOrganizationId });
+    return { body: { success: true }, cookies: [cookie] };
+  },
 });

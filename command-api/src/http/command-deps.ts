@@ -1,8 +1,7 @@
-import type { Clock, Effects, ExecuteDeps, HumanCheck, KeyValueStore, Passwords, Sessions } from '@partneros/domain';
+import type { AiDeps, Effects, HumanCheck, KeyValueStore, Passwords, Sessions } from '@partneros/domain';
 
 /** What command routes work with. */
-export interface CommandDeps extends ExecuteDeps {
-  readonly clock: Clock;
+export interface CommandDeps extends AiDeps {
   readonly keyValues: KeyValueStore;
   readonly effects: Pick<Effects, 'sendEmail'>;
   readonly sessions: Sessions;

@@ -1,8 +1,10 @@
 import { deciders, decodeWith, findMembership } from '@partneros/domain';
+import type { ScriptedModel } from '@partneros/domain/testing';
 import { createPasswords, createSessions } from '@partneros/infra';
 import type { RateLimits } from '@partneros/infra/http';
 import {
   createManualClock,
+  createObligingModel,
   createRecordingEffects,
   createScriptedHumanCheck,
   type ManualClock,
@@ -25,6 +27,7 @@ export interface AppendedEvent {
 export interface ServedCommandApi extends ServedRoutes, MemoryStores<ManualClock> {
   readonly effects: RecordingEffects;
   readonly humanCheck: ScriptedHumanCheck;
+  readonly model: ScriptedModel;
   /** Everything appended so far by any of these types, in order; without types, everything but reservations. */
   events(...types: readonly string[]): Promise<readonly AppendedEvent[]>;
 }
@@ -37,14 +40,18 @@ export const serveCommandApi = async ({
   realSessions = false,
   signUp = 'open',
   limits,
+  withModel = true,
 }: {
   readonly realSessions?: boolean;
   readonly signUp?: 'open' | 'closed';
   readonly limits?: RateLimits;
+  /** False: no model is configured. */
+  readonly withModel?: boolean;
 } = {}): Promise<ServedCommandApi> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const effects = createRecordingEffects();
+  const model = createObligingModel();
   const humanCheck = createScriptedHumanCheck();
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
@@ -53,6 +60,8 @@ export const serveCommandApi = async ({
       ...stores,
       effects,
       humanCheck,
+      model: withModel ? model : undefined,
+      aiMonthlyCents: 1_000,
       sessions,
       passwords,
       signUp,
@@ -72,6 +81,7 @@ export const serveCommandApi = async ({
     ...served,
     effects,
     humanCheck,
+    model,
     events: async (...types) =>
       (await stores.feed.read(0n, 10_000))
         .filter(({ type }) => (types.length > 0 ? types.includes(type) : !type.startsWith('Reservation')))

@@ -14,9 +14,11 @@ const READ = [
   'members:read',
   'agreements:read',
   'program:read',
+  'ai:read',
 ] as const;
 const WRITE = [
   'agreements:write',
+  'ai:generate',
   'partners:write',
   'deals:write',
   'deals:submit',

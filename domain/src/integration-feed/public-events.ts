@@ -51,6 +51,10 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   workflowEnrolment: 'nothing',
   existingEnrolment: 'nothing',
 
+  // What AI costs, and whom the organization is after, is its own affair.
+  aiUsage: 'nothing',
+  strategy: 'nothing',
+
   // Who may sign in, to what, with which rights.
   invitation: 'nothing',
   membership: 'nothing',

@@ -5,9 +5,10 @@ import { type OrganizationEvent, organizationEvents } from './organization.event
 import type { OrganizationRejection } from './organization.rejections.ts';
 import { evolveOrganization, type Organization } from './organization.state.ts';
 import { type RemoveOwner, removeOwner } from './remove-owner.ts';
+import { type SetAiPlan, setAiPlan } from './set-ai-plan.ts';
 import { type UpdateOrganization, updateOrganization } from './update-organization.ts';
 
-export type OrganizationCommand = CreateOrganization | UpdateOrganization | AddOwner | RemoveOwner;
+export type OrganizationCommand = CreateOrganization | UpdateOrganization | SetAiPlan | AddOwner | RemoveOwner;
 
 export const organization: Decider<Organization, OrganizationCommand, OrganizationEvent, OrganizationRejection> = {
   category: 'organization',
@@ -19,6 +20,8 @@ export const organization: Decider<Organization, OrganizationCommand, Organizati
     switch (command.type) {
       case 'UpdateOrganization':
         return updateOrganization(command, organization);
+      case 'SetAiPlan':
+        return setAiPlan(command, organization);
       case 'AddOwner':
         return addOwner(command, organization);
       case 'RemoveOwner':

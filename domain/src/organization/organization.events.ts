@@ -15,6 +15,12 @@ const organization = { organizationId: Id };
 export const organizationEvents = {
   OrganizationCreated: z.strictObject({ ...organization, name: text, slug: text, timeZone: text }),
   OrganizationSettingsChanged: z.strictObject({ ...organization, changes: OrganizationSettings.partial() }),
+  /** In cents of a US dollar a month; `null`: what the installation allows. */
+  AiPlanChanged: z.strictObject({
+    ...organization,
+    from: z.int().min(0).nullable(),
+    to: z.int().min(0).nullable(),
+  }),
   OwnerAdded: z.strictObject({ ...organization, userId: Id }),
   OwnerRemoved: z.strictObject({ ...organization, userId: Id }),
 };

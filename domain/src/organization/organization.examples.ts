@@ -21,3 +21,8 @@ export const ownerRemoved = (userId: string): OrganizationEvent => ({
   type: 'OwnerRemoved',
   data: { organizationId: 'org-1', userId },
 });
+
+export const aiPlanChanged = (from: number | null, to: number | null): OrganizationEvent => ({
+  type: 'AiPlanChanged',
+  data: { organizationId: 'org-1', from, to },
+});

@@ -8,4 +8,10 @@ export const OrganizationResource = resourceSchema({
   slug: z.string(),
   timeZone: z.string(),
   owners: z.array(Id),
+  aiPlan: z.object({
+    monthlyCents: z
+      .int()
+      .nullable()
+      .describe('What AI may cost in a month, in cents of a US dollar; `null`: what this installation allows.'),
+  }),
 });

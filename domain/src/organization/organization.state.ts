@@ -14,15 +14,26 @@ export interface Organization extends OrganizationSettings {
   /** Unique among all organizations, for addresses. */
   readonly slug: string;
   readonly owners: readonly string[];
+  /** What AI may cost in a month, in cents of a US dollar; `null`: what the installation allows. */
+  readonly aiPlan: { readonly monthlyCents: number | null };
 }
 
 export const evolveOrganization = evolution<Organization, OrganizationEvent, 'OrganizationCreated'>(
-  { OrganizationCreated: ({ name, slug, timeZone }) => ({ name, slug, timeZone, owners: [] }) },
+  {
+    OrganizationCreated: ({ name, slug, timeZone }) => ({
+      name,
+      slug,
+      timeZone,
+      owners: [],
+      aiPlan: { monthlyCents: null },
+    }),
+  },
   {
     OrganizationSettingsChanged: (organization, { changes }) => ({
       ...organization,
       ...defined<OrganizationSettings>(changes),
     }),
+    AiPlanChanged: (organization, { to }) => ({ ...organization, aiPlan: { monthlyCents: to } }),
     OwnerAdded: (organization, { userId }) => ({
       ...organization,
       owners: [...organization.owners.filter((owner) => owner !== userId), userId],

@@ -13,6 +13,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   currency: 'EUR',
   currentPassword: 'correct horse battery',
   description: 'Integrates our product for manufacturers.',
+  companyDomain: 'acme.example',
   domain: 'acme.example',
   dueAt: '2026-06-01T09:00:00.000Z',
   email: 'ada@acme.example',

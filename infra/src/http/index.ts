@@ -16,3 +16,4 @@ export * from './rate-limits.ts';
 export * from './route.ts';
 export * from './serve.ts';
 export * from './stop-on-signal.ts';
+export * from './text-stream.ts';

@@ -1,6 +1,7 @@
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'The request is malformed or not valid, or no organization is active.',
   401: 'Not signed in, or the session has ended.',
+  402: 'The AI quota of the month is used up.',
   403: 'The role may not do this, or the request comes from another site.',
   404: 'It does not exist, or belongs to another organization.',
   409: 'It is in another state or version than the request expects, or exists already.',
@@ -9,6 +10,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   422: 'Something it depends on is missing.',
   429: 'Too many requests; see Retry-After.',
   500: 'A defect or an outage on our side.',
+  502: 'The AI model failed before the first byte of the answer, or none is configured.',
   503: 'Cannot be answered at this moment; see Retry-After.',
 };
 

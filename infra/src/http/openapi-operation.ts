@@ -21,7 +21,9 @@ export const operationOf = (route: DescribedRoute, schemaOf: SchemaOf): object =
       ...pathParameters(route, schemaOf(`${operationId}Params`, route.params ?? z.object({}), 'input')),
       ...queryParameters(schemaOf(`${operationId}Query`, querySchemaOf(route), 'input')),
       parameterRef('RequestId'),
-      ...(changes ? [parameterRef('IdempotencyKey'), parameterRef('IfMatch')] : []),
+      ...(changes && route.answers.streamedAs === undefined
+        ? [parameterRef('IdempotencyKey'), parameterRef('IfMatch')]
+        : []),
     ],
     ...(route.body === undefined
       ? {}
@@ -64,19 +66,23 @@ export const problemStatusesOf = (
   ...(route.alsoRefusedWith ?? []),
 ];
 
-const goodResponse = ({ description = 'Done.' }: GoodAnswer, changes: boolean, schema: JsonSchema): object => ({
+const goodResponse = (
+  { description = 'Done.', streamedAs }: GoodAnswer,
+  changes: boolean,
+  schema: JsonSchema,
+): object => ({
   description,
   headers: {
     'X-Request-Id': headerRef('RequestId'),
     ETag: headerRef('ETag'),
-    ...(changes
+    ...(changes && streamedAs === undefined
       ? {
           'X-Event-Position': headerRef('EventPosition'),
           'Idempotency-Replayed': headerRef('IdempotencyReplayed'),
         }
       : {}),
   },
-  content: { 'application/json': { schema } },
+  content: { [streamedAs === 'text' ? 'text/plain' : 'application/json']: { schema } },
 });
 
 const refusalsOf = ({ access }: Pick<DescribedRoute, 'access'>): readonly number[] => {

@@ -1,4 +1,4 @@
-import { AppendUnknown, InvalidCursor, Unavailable } from '@partneros/domain';
+import { AppendUnknown, InvalidCursor, ModelFailure, Unavailable } from '@partneros/domain';
 import { Problem, problem } from './problem.ts';
 
 /** What a caller is told about something thrown; `undefined` for a defect or an outage, about which it is told nothing. */
@@ -11,6 +11,8 @@ export const problemOf = (thrown: unknown): Problem | undefined => {
   if (thrown instanceof AppendUnknown)
     return unavailable('It is not known whether this happened; repeat it with the same Idempotency-Key.');
   if (thrown instanceof Unavailable) return unavailable('The store does not answer; ask again.');
+  if (thrown instanceof ModelFailure)
+    return problem(502, thrown.reason === 'not-configured' ? 'ai_not_configured' : 'upstream_error', thrown.message);
   return undefined;
 };
 

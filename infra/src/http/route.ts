@@ -72,6 +72,8 @@ export const ANSWERED = Symbol('answered');
 export interface GoodAnswer {
   readonly status: number;
   readonly body: z.ZodType;
+  /** `text`: its JSON comes piece by piece as plain text, and a failure in the middle breaks the connection. Default: JSON. */
+  readonly streamedAs?: 'text';
   /** When it is this one. */
   readonly description?: string;
 }

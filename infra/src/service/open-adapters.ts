@@ -8,6 +8,7 @@ import type {
   Ids,
   IntegrationFeed,
   KeyValueStore,
+  Model,
   Outbox,
   Passwords,
   Report,
@@ -21,6 +22,7 @@ import { createEffects } from '../effects/create-effects.ts';
 import { uuidIds } from '../ids/uuid-ids.ts';
 import { createKafkaIntegrationFeed, type KafkaIntegrationFeed } from '../kafka/kafka-integration-feed.ts';
 import type { Log } from '../log/log.ts';
+import { createModel } from '../model/create-model.ts';
 import { createPasswords } from '../session/create-passwords.ts';
 import { createSessions, type SessionStore } from '../session/create-sessions.ts';
 import { sessionSecret } from '../session/session-secret.ts';
@@ -51,6 +53,10 @@ export interface Adapters {
   readonly metrics: Metrics;
   /** Absent without a collector. */
   readonly tracing: Tracing | undefined;
+  /** Absent without a key. */
+  readonly model: Model | undefined;
+  /** The most that one organization's AI may cost in a month, in cents of a US dollar. */
+  readonly aiMonthlyCents: number;
   /** Off without brokers. */
   readonly integrationFeed: IntegrationFeed | undefined;
   readonly signUp: Config['signUp'];
@@ -125,6 +131,8 @@ export const openAdapters = async (
     clock,
     ids,
     report,
+    model: createModel(config.ai, clock),
+    aiMonthlyCents: config.ai.monthlyCents,
     signUp: config.signUp,
     baseUrl: config.baseUrl,
     close: async () => {

@@ -14,6 +14,7 @@ export * from './key-value-store.contract.ts';
 export * from './manual-clock.ts';
 export * from './memory-stores.ts';
 export * from './nasty-values.ts';
+export * from './obliging-model.ts';
 export * from './recording-effects.ts';
 export * from './recording-integration-feed.ts';
 export * from './row-store.contract.ts';

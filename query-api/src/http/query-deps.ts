@@ -8,6 +8,8 @@ export interface QueryDeps {
   readonly feed: EventFeed;
   readonly clock: Clock;
   readonly outbox: Outbox;
+  /** The most that one organization's AI may cost in a month, in cents of a US dollar. */
+  readonly aiMonthlyCents: number;
   readonly sessions: Pick<Sessions, 'find'>;
 }
 

@@ -42,6 +42,7 @@ describe('GET /api/outbox', () => {
         ...stores,
         outbox: opened.outbox,
         sessions,
+        aiMonthlyCents: 0,
         live: createLiveEvents(stores),
       }),
     );

@@ -30,7 +30,10 @@ export const serveQueryApi = async (): Promise<ServedQueryApi> => {
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const running = runProjections(stores, projections);
-  const served = await serveRoutes(createQueryApi({ ...stores, outbox: emptyOutbox, sessions }), stores);
+  const served = await serveRoutes(
+    createQueryApi({ ...stores, outbox: emptyOutbox, sessions, aiMonthlyCents: 1_000 }),
+    stores,
+  );
 
   const caughtUp = async () => {
     const head = await stores.feed.head();

@@ -3,16 +3,17 @@ import type { BoundRoute } from '@partneros/infra/http';
 import type { TestRequest } from '@partneros/infra/testing';
 import { bodyFor, createOneOfEach, inRound, pathWith } from '../testing/one-of-each.ts';
 import { PREPARATIONS } from '../testing/preparations.ts';
-import { isCreation, isSimulation, nameOf } from '../testing/route-kinds.ts';
+import { isCreation, isGeneration, isSimulation, nameOf } from '../testing/route-kinds.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 
 const AT_ONCE = 20;
 const STALE = '"999"';
 
 // Sessions and passwords are no resources; accepting is a command on the invitation.
-const isCommand = ({ method, access, path, tag }: BoundRoute): boolean =>
+const isCommand = ({ method, access, path, tag, answers }: BoundRoute): boolean =>
   method !== 'GET' &&
   !isSimulation({ tag }) &&
+  !isGeneration({ answers }) &&
   ((access !== 'public' && access !== 'session' && !access.endsWith(':read')) ||
     path === '/api/auth/organization/accept-invitation');
 

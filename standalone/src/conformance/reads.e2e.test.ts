@@ -23,6 +23,7 @@ const HOUR = 3_600_000;
 // What is no event-sourced record has no past to show: a session, the files of the outbox folder, a look ahead. A form
 // has one, which is not the public's to see.
 const WITHOUT_PAST = [
+  '/api/ai/usage',
   '/api/auth/get-session',
   '/api/outbox/:mailId',
   '/api/public/application-forms/:slug',

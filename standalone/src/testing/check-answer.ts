@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { answersOf, type BoundRoute, PROBLEM_CODES, problemStatusesOf } from '@partneros/infra/http';
 import { z } from 'zod';
 
@@ -29,7 +29,9 @@ export const checkAnswer = async (route: BoundRoute, response: Response): Promis
   const name = `${route.method} ${route.path} answered ${status}`;
   ok(headers.get('x-request-id'), `${name} without X-Request-Id`);
   if (status === 204 || status === 304 || headers.get('content-type')?.startsWith('text/event-stream')) return;
-  match(headers.get('content-type') ?? '', /^application\/json; charset=utf-8$/, name);
+  const documented = answersOf(route).find((answer) => answer.status === status);
+  const type = documented?.streamedAs === 'text' ? 'text/plain' : 'application/json';
+  equal(headers.get('content-type'), `${type}; charset=utf-8`, name);
 
   const body: unknown = await response.clone().json();
   if (status >= 400) {
@@ -38,7 +40,6 @@ export const checkAnswer = async (route: BoundRoute, response: Response): Promis
     ok(refusal.success, `${name} in another shape than the documented one: ${JSON.stringify(body)}`);
     return;
   }
-  const documented = answersOf(route).find((answer) => answer.status === status);
   ok(documented, `${name}, which it does not document`);
   const parsed = documented.body.safeParse(body);
   ok(parsed.success, `${name} unlike its schema: ${parsed.error?.message} in ${JSON.stringify(body)}`);

@@ -58,6 +58,7 @@ const ANSWERS = {
 
 // What a body has to say for its route to do anything, beyond what its schema says.
 const MEANT: Readonly<Record<string, object>> = {
+  '/api/ai/icp': { domain: undefined },
   '/api/application-forms': { fields: QUESTIONS },
   '/api/application-forms/:applicationFormId/agreement-sections': {
     agreementSections: [{ title: 'Sample', text: 'Sample', required: false }],
@@ -121,6 +122,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
   for (const route of [...creations(served.routes), ...nested])
     await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
 
+  await post('/api/ai/icp', { company: 'Sample' });
   await post('/api/mdf-budgets', { year: 2027, amount: { minor: 1, currency: 'EUR' } }, 'PUT');
   await post(`/api/enablement/lessons/${ids.get('lessonId')}`, { title: 'The second call' }, 'PATCH');
   await certify(ids, post);

@@ -144,6 +144,7 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
     await send(served, `${path}/submit-proof`, { note: 'As promised' });
     return {};
   },
+  'PUT /api/organization/ai-plan': async (_served, _ids, round) => ({ body: { monthlyCents: 100_000 + round } }),
   'PUT /api/mdf-budgets': async (served, _ids, round) => {
     const body = { year: 2001 + (round % 200), amount: { minor: 1, currency: 'EUR' } };
     await send(served, '/api/mdf-budgets', body, 'PUT');

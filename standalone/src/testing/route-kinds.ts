@@ -24,6 +24,9 @@ export const isSimulation = ({ tag }: Pick<BoundRoute, 'tag'>): boolean => tag =
 export const isStream = ({ method, path }: Pick<BoundRoute, 'method' | 'path'>): boolean =>
   method === 'GET' && path.endsWith('/stream');
 
+/** Does it answer with what a model says, as it says it? */
+export const isGeneration = ({ answers }: Pick<BoundRoute, 'answers'>): boolean => answers.streamedAs !== undefined;
+
 /** Does it answer a question that it cannot be called without? */
 export const isQuestion = ({ tag }: Pick<BoundRoute, 'tag'>): boolean => tag === 'Why';
 

@@ -1,9 +1,11 @@
 import { createCommandApi } from '@partneros/command-api';
 import { deciders, decodeWith, InvalidCursor, type Outbox, policies } from '@partneros/domain';
+import type { ScriptedModel } from '@partneros/domain/testing';
 import { createPasswords, createSessions } from '@partneros/infra';
 import type { BoundRoute } from '@partneros/infra/http';
 import {
   createManualClock,
+  createObligingModel,
   createRecordingEffects,
   createScriptedHumanCheck,
   type ManualClock,
@@ -47,6 +49,7 @@ export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock
   readonly routes: readonly BoundRoute[];
   readonly effects: RecordingEffects;
   readonly humanCheck: ScriptedHumanCheck;
+  readonly model: ScriptedModel;
   /** Resolves when lists and workflows have caught up and nothing is in hand. */
   settled(): Promise<void>;
 }
@@ -61,7 +64,8 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   const effects = createRecordingEffects();
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
-  const given = { baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
+  const model = createObligingModel();
+  const given = { model, aiMonthlyCents: 1_000, baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
   const humanCheck = createScriptedHumanCheck();
   const deps = { ...stores, ...given, effects, humanCheck, shared: false, sessions, passwords, outbox };
   const readModels = runProjections(deps, projections);
@@ -78,6 +82,7 @@ export const serveEverything = async (): Promise<ServedEverything> => {
     routes,
     effects,
     humanCheck,
+    model,
     fetch: async (path, request = {}) => {
       const response = await served.fetch(path, request);
       const route = routeOf(routes, request.method ?? ('json' in request ? 'POST' : 'GET'), path);

@@ -1,0 +1,59 @@
+import { type AiTask, type Cause, generate, type Permission } from '@partneros/domain';
+import {
+  type ANSWERED,
+  answerTextStream,
+  causeOf,
+  type Problem,
+  problem,
+  type RouteRequest,
+} from '@partneros/infra/http';
+import type { CommandDeps } from '../http/command-deps.ts';
+
+/** The answer when a month's AI quota is used up. */
+export const quotaExhausted = problem(402, 'quota_exhausted', 'The AI quota of this month is used up.');
+
+/** What streaming routes refuse beside the usual. */
+export const AI_REFUSALS = [402, 502] as const;
+
+/** A generation that made it: whole and valid. */
+export interface Made<Output> {
+  readonly value: Output;
+  /** As it was streamed. */
+  readonly text: string;
+  readonly model: string;
+  readonly cause: Cause;
+}
+
+/**
+ * Has the model do a task and streams its text while it comes. `made` runs once it is whole and valid, before the stream
+ * ends: what the caller has read to its end is recorded.
+ */
+export const streamGeneration = <Input, Output>(
+  request: RouteRequest<Permission, unknown, unknown, unknown>,
+  deps: CommandDeps,
+  task: AiTask<Input, Output>,
+  input: Input,
+  made: (generation: Made<Output>) => Promise<void>,
+): Promise<Problem | typeof ANSWERED> =>
+  answerTextStream(request.raw, deps.clock, async ({ write, left }) => {
+    const cause = causeOf(request, deps);
+    const { organizationId } = request.caller;
+    const generation = await generate(deps, { organizationId, cause, task, input, signal: left, onText: write });
+    if (generation.kind === 'quota-exhausted') return quotaExhausted;
+    const { value, text, consumed } = generation;
+    await made({ value, text, model: consumed.model, cause });
+    return undefined;
+  });
+
+/** Streams a text that is there already, in pieces: who shows it as it grows has it grow. */
+export const streamText = (
+  { raw }: Pick<RouteRequest<Permission, unknown, unknown, unknown>, 'raw'>,
+  { clock }: Pick<CommandDeps, 'clock'>,
+  text: string,
+): Promise<Problem | typeof ANSWERED> =>
+  answerTextStream(raw, clock, async ({ write }) => {
+    for (const piece of text.match(PIECE) ?? []) write(piece);
+    return undefined;
+  });
+
+const PIECE = /.{1,64}/gsu;

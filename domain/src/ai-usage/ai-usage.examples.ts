@@ -1,0 +1,39 @@
+import type { DataOf } from '../kernel/decider.ts';
+import type { AiUsageEvent } from './ai-usage.events.ts';
+
+/** 100 micro-cents held for `reservation-1` until 12:05, of a quota of 1,000. */
+export const aiQuotaReserved = (over: Partial<DataOf<AiUsageEvent, 'AiQuotaReserved'>> = {}): AiUsageEvent => ({
+  type: 'AiQuotaReserved',
+  data: {
+    month: '2026-05',
+    reservationId: 'reservation-1',
+    task: 'icp',
+    model: 'simulator',
+    cost: 100,
+    quota: 1_000,
+    expiresAt: '2026-05-16T12:05:00.000Z',
+    ...over,
+  },
+});
+
+/** `reservation-1` came to 60 micro-cents. */
+export const aiUsageSettled = (over: Partial<DataOf<AiUsageEvent, 'AiUsageSettled'>> = {}): AiUsageEvent => ({
+  type: 'AiUsageSettled',
+  data: {
+    month: '2026-05',
+    reservationId: 'reservation-1',
+    task: 'icp',
+    model: 'simulator',
+    inputTokens: 20,
+    outputTokens: 10,
+    reserved: 100,
+    cost: 60,
+    ...over,
+  },
+});
+
+/** `reservation-1` came to nothing. */
+export const aiQuotaReleased = (over: Partial<DataOf<AiUsageEvent, 'AiQuotaReleased'>> = {}): AiUsageEvent => ({
+  type: 'AiQuotaReleased',
+  data: { month: '2026-05', reservationId: 'reservation-1', task: 'icp', cost: 100, reason: 'failed', ...over },
+});

@@ -1,0 +1,99 @@
+import { type AiUsageCommand, aiUsage } from '../ai-usage/ai-usage.decider.ts';
+import { execute } from '../kernel/execute.ts';
+import { inTurn } from '../kernel/in-turn.ts';
+import { load } from '../kernel/load.ts';
+import type { Cause } from '../kernel/metadata.ts';
+import { streamOf } from '../kernel/stream.ts';
+import { addMillis } from '../kernel/time.ts';
+import { organization } from '../organization/organization.decider.ts';
+import { type Model, ModelFailure } from '../ports/model.ts';
+import { Unavailable } from '../ports/unavailable.ts';
+import type { AiDeps } from './ai-deps.ts';
+
+/** What work came to. */
+export interface Consumed {
+  readonly model: string;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** In micro-cents. */
+  readonly cost: number;
+}
+
+/** Work that costs something, and whom. */
+export interface MeteredWork<Result> {
+  readonly organizationId: string;
+  readonly task: string;
+  readonly cause: Cause;
+  /** The most it can cost, in micro-cents. */
+  readonly bound: (model: Model) => number;
+  readonly run: (model: Model) => Promise<{ readonly result: Result; readonly consumed: Consumed }>;
+  /** What a failure has cost all the same; absent: nothing. */
+  readonly consumedBy: (failure: unknown, model: Model) => Consumed | undefined;
+}
+
+/** What became of metered work that did not fail. */
+export type Metered<Result> =
+  | { readonly kind: 'done'; readonly result: Result; readonly consumed: Consumed }
+  | { readonly kind: 'quota-exhausted' };
+
+const CENT = 1_000_000;
+// Past its own deadline work has ended; what is still held by then was left by a process that has.
+const GRACE_MS = 60_000;
+const MAX_ATTEMPTS = 20;
+
+/** What an organization's AI may cost in a month, in micro-cents: its own plan, within what the installation allows. */
+export const aiQuotaOf = (monthlyCents: number | null, allowedCents: number): number =>
+  Math.min(monthlyCents ?? allowedCents, allowedCents) * CENT;
+
+/**
+ * Does work within the month's quota: the most it can cost is held before, what it came to is recorded after, and what
+ * was held goes back when it came to nothing. So whatever runs at once stays within the quota together. Throws what the
+ * work throws, and `ModelFailure` when no model is configured.
+ */
+export const metered = async <Result>(
+  deps: AiDeps,
+  { organizationId, task, cause, bound, run, consumedBy }: MeteredWork<Result>,
+): Promise<Metered<Result>> => {
+  const { model } = deps;
+  if (model === undefined) throw new ModelFailure('not-configured', 'No AI model is configured here.');
+  const founded = await load(deps, organization, organizationId, organizationId);
+  const quota = aiQuotaOf(founded?.state.aiPlan.monthlyCents ?? null, deps.aiMonthlyCents);
+
+  const at = deps.clock.now();
+  const month = at.slice(0, 7);
+  const reservation = { month, reservationId: deps.ids.next() };
+  const record = (command: AiUsageCommand) =>
+    recordUsage(deps, organizationId, month, command, {
+      ...cause,
+      commandId: deps.ids.derive(reservation.reservationId, command.type),
+      occurredAt: deps.clock.now(),
+    });
+
+  const expiresAt = addMillis(at, model.deadlineMs + GRACE_MS);
+  const reserved = { ...reservation, task, model: model.name, cost: bound(model), quota, expiresAt };
+  const isHeld = await record({ type: 'ReserveAiQuota', data: { ...reserved, at } });
+  if (!isHeld) return { kind: 'quota-exhausted' };
+  const settle = (consumed: Consumed) => record({ type: 'SettleAiUsage', data: { ...reservation, task, ...consumed } });
+  const { result, consumed } = await run(model).catch(async (failure: unknown) => {
+    const consumed = consumedBy(failure, model);
+    await (consumed === undefined ? record({ type: 'ReleaseAiQuota', data: reservation }) : settle(consumed));
+    throw failure;
+  });
+  await settle(consumed);
+  return { kind: 'done', result, consumed };
+};
+
+const recordUsage = async (
+  deps: AiDeps,
+  organizationId: string,
+  month: string,
+  command: AiUsageCommand,
+  cause: Cause,
+): Promise<boolean> =>
+  inTurn(deps.store, streamOf(aiUsage.category, organizationId, month), async () => {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const outcome = await execute(deps, aiUsage, { organizationId, id: month, command, cause });
+      if (outcome.kind !== 'conflict') return outcome.kind !== 'rejected';
+    }
+    throw new Unavailable('the AI usage of this month is too busy');
+  });
