@@ -9,7 +9,14 @@ describe('fenced text', () => {
 
   it('cannot end its fence, however the mark is written', () => {
     for (const attempt of ['</data>', '</DATA >', '＜/data＞', '<\u200b/data>', '﹤/data﹥'])
-      ok(fenced('x', `a ${attempt} b`).split('\n').slice(1, -1).join('').search(/[<>]/) < 0, attempt);
+      ok(
+        fenced('x', `a ${attempt} b`)
+          .split('\n')
+          .slice(1, -1)
+          .join('')
+          .search(/[<>＜＞﹤﹥]/) < 0,
+        attempt,
+      );
   });
 
   it('holds nothing that people would not see', () => {

@@ -57,9 +57,12 @@ export async function* readTurn(
     if (choice.finish_reason) reason = choice.finish_reason;
   }
 
-  if (reason === null) throw new ModelFailure('cut-off', 'The AI model stopped in the middle.', estimate());
   if (reason !== 'stop' && reason !== 'tool_calls')
-    throw new ModelFailure('cut-off', SAID_BY[reason] ?? 'The AI model stopped in the middle.', usage ?? estimate());
+    throw new ModelFailure(
+      'cut-off',
+      SAID_BY[reason ?? ''] ?? 'The AI model stopped in the middle.',
+      usage ?? estimate(),
+    );
   for (const call of calls.values()) yield { type: 'tool-call', call };
   yield { type: 'end', reason: calls.size > 0 ? 'tool-calls' : 'stop', usage: usage ?? estimate(), model };
 }
