@@ -61,6 +61,7 @@ import { submitMdfProofRoute } from './mdf-request/submit-mdf-proof.route.ts';
 import { submitMdfRequestRoute } from './mdf-request/submit-mdf-request.route.ts';
 import { changeMemberRoleRoute } from './membership/change-member-role.route.ts';
 import { removeMemberRoute } from './membership/remove-member.route.ts';
+import { changePortalSettingsRoute } from './organization/change-portal-settings.route.ts';
 import { createOrganizationRoute } from './organization/create-organization.route.ts';
 import { setActiveOrganizationRoute } from './organization/set-active-organization.route.ts';
 import { setAiPlanRoute } from './organization/set-ai-plan.route.ts';
@@ -80,6 +81,14 @@ import { updatePartnerRoute } from './partner/update-partner.route.ts';
 import { startPartnerImportRoute } from './partner-import/start-partner-import.route.ts';
 import { recordPaymentRoute } from './payment/record-payment.route.ts';
 import { reversePaymentRoute } from './payment/reverse-payment.route.ts';
+import { claimPortalAccountRoute } from './portal-account/claim-portal-account.route.ts';
+import {
+  completePortalOnboardingRoute,
+  completePortalOnboardingStepRoute,
+} from './portal-account/complete-portal-onboarding.route.ts';
+import { provisionPortalAccountRoute } from './portal-account/provision-portal-account.route.ts';
+import { renewPortalLinkRoute } from './portal-account/renew-portal-link.route.ts';
+import { revokePortalAccountRoute } from './portal-account/revoke-portal-account.route.ts';
 import { archiveTierRoute } from './program/archive-tier.route.ts';
 import { archiveTrackRoute } from './program/archive-track.route.ts';
 import { changeSegmentRoute } from './program/change-segment.route.ts';
@@ -256,4 +265,11 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   validateWorkflowRoute,
   voidAgreementRoute,
   withdrawDealRegistrationRoute,
+  changePortalSettingsRoute,
+  claimPortalAccountRoute,
+  completePortalOnboardingRoute,
+  completePortalOnboardingStepRoute,
+  provisionPortalAccountRoute,
+  renewPortalLinkRoute,
+  revokePortalAccountRoute,
 ];

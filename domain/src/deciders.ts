@@ -24,6 +24,7 @@ import { partner } from './partner/partner.decider.ts';
 import { partnerCertification } from './partner-certification/partner-certification.decider.ts';
 import { partnerImport } from './partner-import/partner-import.decider.ts';
 import { payment } from './payment/payment.decider.ts';
+import { portalAccount } from './portal-account/portal-account.decider.ts';
 import { program } from './program/program.decider.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { specialization } from './specialization/specialization.decider.ts';
@@ -67,6 +68,7 @@ export const deciders: readonly AnyDecider[] = [
   partnerImport,
   payment,
   program,
+  portalAccount,
   reservation,
   specialization,
   strategy,

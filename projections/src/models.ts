@@ -28,6 +28,7 @@ export * from './partner-history/partner-history.model.ts';
 export * from './partner-imports/partner-imports.model.ts';
 export * from './partners/partners.model.ts';
 export * from './payments/payments.model.ts';
+export * from './portal-accounts/portal-accounts.model.ts';
 export * from './skipped-enrolments/skipped-enrolments.model.ts';
 export * from './specializations/specializations.model.ts';
 export * from './tasks/tasks.model.ts';

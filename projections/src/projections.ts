@@ -25,6 +25,7 @@ import { partnerHistory } from './partner-history/partner-history.projection.ts'
 import { partnerImports } from './partner-imports/partner-imports.projection.ts';
 import { partners } from './partners/partners.projection.ts';
 import { payments } from './payments/payments.projection.ts';
+import { portalAccounts } from './portal-accounts/portal-accounts.projection.ts';
 import { skippedEnrolments } from './skipped-enrolments/skipped-enrolments.projection.ts';
 import { specializations } from './specializations/specializations.projection.ts';
 import { tasks } from './tasks/tasks.projection.ts';
@@ -64,6 +65,7 @@ export const projections: readonly AnyProjection[] = [
   partnerImports,
   partners,
   payments,
+  portalAccounts,
   pipelineFigures,
   publicApplicationForms,
   registrationFigures,

@@ -54,6 +54,9 @@ import { findPartnerImportsRoute } from './partner-import/find-partner-imports.r
 import { getPartnerImportRoute } from './partner-import/get-partner-import.route.ts';
 import { findPaymentsRoute } from './payment/find-payments.route.ts';
 import { getPaymentRoute } from './payment/get-payment.route.ts';
+import { findPortalAccountsRoute } from './portal-account/find-portal-accounts.route.ts';
+import { getPortalAccountRoute } from './portal-account/get-portal-account.route.ts';
+import { getPortalOnboardingRoute } from './portal-account/get-portal-onboarding.route.ts';
 import { getProgramRoute } from './program/get-program.route.ts';
 import { findSpecializationsRoute } from './specialization/find-specializations.route.ts';
 import { getSpecializationRoute } from './specialization/get-specialization.route.ts';
@@ -173,4 +176,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   streamWorkflowRunRoute,
   previewEnrolmentRoute,
   previewMigrationRoute,
+  findPortalAccountsRoute,
+  getPortalAccountRoute,
+  getPortalOnboardingRoute,
 ];

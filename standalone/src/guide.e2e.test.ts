@@ -11,6 +11,7 @@ describe('the pickers of the workflow builder', () => {
   before(async () => {
     served = await serveEverything();
     api = asks(served);
+    await api.patch('/api/organization/portal', { provisioning: 'manual' });
   });
 
   after(() => served.close());
@@ -92,6 +93,7 @@ describe('a workflow, as the guide walks through it', () => {
   before(async () => {
     served = await serveEverything();
     api = asks(served);
+    await api.patch('/api/organization/portal', { provisioning: 'manual' });
   });
 
   after(() => served.close());

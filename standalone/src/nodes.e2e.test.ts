@@ -20,6 +20,7 @@ describe('a node of the type', () => {
   beforeEach(async () => {
     served = await serveEverything();
     api = asks(served);
+    await api.patch('/api/organization/portal', { provisioning: 'manual' });
   });
 
   afterEach(() => served.close());

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { DAY, TRIGGER_EVENTS } from '@partneros/domain';
+import { DAY, PLATFORM, TRIGGER_EVENTS } from '@partneros/domain';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 import { asks, chain, type Looked } from './testing/workflows-over-http.ts';
 
@@ -57,6 +57,12 @@ describe('the trigger', () => {
     return api.activate(chain(trigger, { type: 'send_email', data: mail }));
   };
 
+  // What workflows send; links into the portal are PartnerOS's own.
+  const sent = () =>
+    served.effects.recorded.flatMap(({ effect }) =>
+      'text' in effect && 'to' in effect && effect.organizationId !== PLATFORM ? [effect] : [],
+    );
+
   // One run that went well, one mail, and in it what the contract says that the steps of this trigger see.
   const ranOnce = async (workflowId: string, says: Said, subject: { entity: string; id: string }) => {
     const runs = await api.runsOf(workflowId);
@@ -67,7 +73,7 @@ describe('the trigger', () => {
       run.steps.map((step: Looked) => [step.nodeId, step.nodeType, step.status]),
       [['n1', 'send_email', 'succeeded']],
     );
-    const mails = served.effects.recorded.flatMap(({ effect }) => ('text' in effect && 'to' in effect ? [effect] : []));
+    const mails = sent();
     equal(mails.length, 1);
     const said = Object.entries(JSON.parse(mails[0]?.text ?? '{}')).filter(([, value]) => String(value).trim() !== '');
     deepEqual(Object.fromEntries(said), says);
@@ -75,7 +81,7 @@ describe('the trigger', () => {
 
   const ranNever = async (workflowId: string) => {
     deepEqual(await api.runsOf(workflowId), []);
-    deepEqual(served.effects.recorded, []);
+    deepEqual(sent(), []);
   };
 
   const partner = async (over: object = {}) => (await api.post('/api/partners', { ...ACME, ...over })).partner;
@@ -111,7 +117,36 @@ describe('the trigger', () => {
       const headers = { 'idempotency-key': 'once' };
       await Promise.all(Array.from({ length: 5 }, () => served.fetch('/api/partners', { json: ACME, headers })));
       equal((await api.runsOf(workflow)).length, 1);
-      equal(served.effects.recorded.length, 1);
+      equal(sent().length, 1);
+    });
+  });
+
+  describe('partner_joined_platform', () => {
+    const onboard = async (partnerId: string) => {
+      const path = `/api/partners/${partnerId}/portal-onboarding`;
+      const { portalOnboarding } = await api.read(path);
+      for (const { step } of portalOnboarding.steps) await api.post(`${path}/complete-step`, { step });
+      return Promise.all([1, 2, 3].map(() => api.post(`${path}/complete`)));
+    };
+
+    it('fires once, when a partner has gone through the onboarding of the portal', async () => {
+      const workflow = await listenTo({ trigger: 'partner_joined_platform' });
+      // The founder of the organization is also whom Acme is talked to through.
+      const primaryContact = { ...ACME.primaryContact, email: 'olivia@partneros.example' };
+      const { id } = await partner({ primaryContact });
+      await ranNever(workflow);
+      await onboard(id);
+      const email = primaryContact.email;
+      await ranOnce(workflow, { ...ABOUT_ACME, primaryContact: email, contact: email }, { entity: 'partner', id });
+      await onboard(id);
+      equal((await api.runsOf(workflow)).length, 1);
+    });
+
+    it('does not fire for steps, however many', async () => {
+      const workflow = await listenTo({ trigger: 'partner_joined_platform' });
+      const { id } = await partner();
+      await api.post(`/api/partners/${id}/portal-onboarding/complete-step`, { step: 'company' });
+      await ranNever(workflow);
     });
   });
 

@@ -16,6 +16,8 @@ export interface EngineDeps extends ExecuteDeps {
   readonly keyValues: KeyValueStore;
   readonly clock: Clock;
   readonly effects: Effects;
+  /** Where people reach the console, without a path; links in mails begin with it. */
+  readonly baseUrl: string;
   /** Other engines may work on the same log: a step that is begun may be in their hands. */
   readonly shared: boolean;
   /** Told about everything that is retried or parked, for the log. */

@@ -50,7 +50,13 @@ export const engineBench = (options: { readonly dataDir?: string } = {}) => {
     projections.filter(({ model }) => READ_BY_THE_ENGINE.includes(model.name)),
   );
   const troubles: unknown[] = [];
-  const deps = { ...stores, effects, shared: false, report: (trouble: unknown) => troubles.push(trouble) };
+  const deps = {
+    ...stores,
+    effects,
+    baseUrl: 'https://partners.example.com',
+    shared: false,
+    report: (trouble: unknown) => troubles.push(trouble),
+  };
   let commands = 0;
 
   const cause = (over: Partial<Cause> = {}): Cause => {

@@ -1,9 +1,14 @@
 import { continuePartnerImport } from './processes/partner-import/continue-partner-import.ts';
+import { sendPortalLink } from './processes/portal-link/send-portal-link.ts';
 import type { Process } from './processes/process.ts';
 import { continueWorkflowRunBatch } from './processes/workflow-run-batch/continue-workflow-run-batch.ts';
 
+const PORTAL_LINK_SETTLED = ['PortalLinkSent', 'PortalLinkFailed', 'PortalAccountRevoked'];
+
 /** Every process that one event begins. */
 export const processes: readonly Process[] = [
+  { name: 'portal-account', on: 'PortalAccountProvisioned', until: PORTAL_LINK_SETTLED, run: sendPortalLink },
+  { name: 'portal-link', on: 'PortalLinkRenewed', until: PORTAL_LINK_SETTLED, run: sendPortalLink },
   {
     name: 'partner-import',
     on: 'PartnerImportStarted',

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { addMillis, type Timestamp } from '@partneros/domain';
+import { fingerprintOf, newSecretToken } from '@partneros/infra/http';
 import type { CommandDeps } from '../http/command-deps.ts';
 
 const TOKENS = 'password-reset';
@@ -14,12 +14,9 @@ interface ResetRecord {
 
 type Stores = Pick<CommandDeps, 'keyValues' | 'clock' | 'passwords'>;
 
-// The store holds fingerprints only: who reads it can reset nothing. The token is random enough not to need a slow one.
-const fingerprintOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /** Makes a token that resets one password once, within an hour. The same work for nobody. */
 export const issueResetToken = async ({ keyValues, clock }: Stores, userId: string | undefined): Promise<string> => {
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecretToken();
   const askedAt = clock.now();
   const record: ResetRecord = { userId: userId ?? null, askedAt };
   await keyValues.put(TOKENS, fingerprintOf(token), record, { expiresAt: addMillis(askedAt, GOOD_FOR_MS) });

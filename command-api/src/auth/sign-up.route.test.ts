@@ -34,6 +34,7 @@ describe('sign up over HTTP', () => {
         data: { organizationId, name: 'Acme & Söhne', slug: 'acme-sohne', timeZone: 'UTC' },
       },
       { type: 'OwnerAdded', data: { organizationId, userId } },
+      { type: 'PortalSettingsChanged', data: { organizationId, changes: { provisioning: 'automatic' } } },
       {
         type: 'MemberJoined',
         data: { userId, email: 'ada@example.com', name: 'Ada', role: 'owner', partnerId: null, invitationId: null },
@@ -70,6 +71,7 @@ describe('sign up over HTTP', () => {
       'UserRegistered',
       'OrganizationCreated',
       'OwnerAdded',
+      'PortalSettingsChanged',
       'MemberJoined',
     ]);
   });
@@ -193,6 +195,7 @@ describe('a sign-up that was cut short', () => {
         'UserRegistered',
         'OrganizationCreated',
         'OwnerAdded',
+        'PortalSettingsChanged',
         'MemberJoined',
       ]);
       await api.close();

@@ -58,12 +58,31 @@ describe('organizations over HTTP', () => {
     const { status, body } = await update(
       owner,
       { name: 'Acme Inc.', timeZone: 'Europe/Berlin' },
-      { 'if-match': '"2"' },
+      { 'if-match': '"3"' },
     );
     expect(status).to.equal(200);
-    expect(body.organization).to.include({ name: 'Acme Inc.', timeZone: 'Europe/Berlin', slug: 'acme', version: 3 });
+    expect(body.organization).to.include({ name: 'Acme Inc.', timeZone: 'Europe/Berlin', slug: 'acme', version: 4 });
     expect((await update(owner, { name: 'Late' }, { 'if-match': '"2"' })).status).to.equal(409);
     expect((await update(owner, { timeZone: 'Mars/Base' })).status).to.equal(400);
     expect(await api.events('OrganizationSettingsChanged')).to.have.length(1);
+  });
+
+  it('say how their partners get into the portal, and what they go through there', async () => {
+    const path = '/api/organization/portal';
+    const portal = { provisioning: 'automatic', onboardingSteps: ['company', 'people', 'programme'] };
+    const { cookie } = owner;
+    const change = async (json: object) => {
+      const response = await api.fetch(path, { method: 'PATCH', json, headers: { cookie } });
+      const body: Answered = await response.json();
+      return { status: response.status, portal: body.organization?.portal };
+    };
+    expect(await change({})).to.deep.equal({ status: 200, portal });
+    const steps = ['contract', 'people'];
+    expect(await change({ provisioning: 'manual', onboardingSteps: steps })).to.deep.equal({
+      status: 200,
+      portal: { provisioning: 'manual', onboardingSteps: steps },
+    });
+    expect((await change({ onboardingSteps: ['people', 'people'] })).status).to.equal(400);
+    expect((await change({ provisioning: 'sometimes' })).status).to.equal(400);
   });
 });

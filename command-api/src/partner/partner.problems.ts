@@ -10,6 +10,10 @@ export const partnerProblems: Record<PartnerRejection, Problem> = {
   'contact-already-exists': problem(409, 'duplicate', 'A contact with this id exists already.'),
   'contact-email-taken': problem(409, 'duplicate', 'Another contact of this partner has this e-mail address.'),
   'contact-is-primary': problem(409, 'invalid_state', 'This is the primary contact; make another one primary first.'),
+  'onboarding-step-unknown': problem(400, 'invalid_request', 'The request is not valid; see details.', [
+    'body.step: expected a step that the organization asks for',
+  ]),
+  'onboarding-unfinished': problem(409, 'invalid_state', 'Not every step of the onboarding is done.'),
   'activity-in-the-future': problem(400, 'invalid_request', 'The request is not valid; see details.', [
     'body.happenedAt: expected a moment that has passed',
   ]),

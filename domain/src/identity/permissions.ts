@@ -20,6 +20,7 @@ const WRITE = [
   'agreements:write',
   'ai:generate',
   'partners:write',
+  'portal:onboard',
   'deals:write',
   'deals:submit',
   'mdf:write',
@@ -56,6 +57,7 @@ export const GRANTS: Readonly<Record<Role, Partial<Record<Permission, Grant>>>> 
   viewer: all(...READ),
   partner: {
     'partners:read': 'own',
+    'portal:onboard': 'own',
     'deals:read': 'own',
     'deals:submit': 'own',
     'mdf:read': 'own',

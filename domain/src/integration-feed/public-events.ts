@@ -59,6 +59,7 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   invitation: 'nothing',
   membership: 'nothing',
   organization: 'nothing',
+  portalAccount: 'nothing',
   user: 'nothing',
 
   // Our own affair: how uniqueness is kept, that somebody is there, and what somebody could not take.

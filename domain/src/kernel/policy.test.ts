@@ -57,4 +57,27 @@ describe('run policy', () => {
     const store = storeThatLoses(1_000);
     await rejects(runPolicy({ store, ids }, policy, submitted, NOW), /lost every race/);
   });
+
+  it('goes by what was so elsewhere when the event was recorded, and not by what is so now', async () => {
+    const store = eventStoreInMemory();
+    const onlyIf = (before: bigint) => ({
+      ...policy,
+      react: (event: Parameters<typeof policy.react>[0], known: Ids) =>
+        policy.react(event, known).map((command) => ({
+          ...command,
+          provided: {
+            category: 'thing',
+            id: 'thing-1',
+            holds: (history: readonly Recorded[]) => history.length > before,
+          },
+        })),
+    });
+    const event = recorded(dealRegistrationSubmitted());
+    const metadata = { ...event.metadata, eventId: 'event-2' };
+    await store.append('thing-org-1_thing-1', 'no-stream', [{ type: 'ThingMade', data: {}, metadata }] as never);
+    const late = { ...event, position: 100n } as Parameters<typeof policy.react>[0];
+    const early = { ...late, position: -1n };
+    deepStrictEqual(await runPolicy({ store, ids }, onlyIf(0n), early, NOW), []);
+    strictEqual((await runPolicy({ store, ids }, onlyIf(0n), late, NOW))[0]?.kind, 'recorded');
+  });
 });

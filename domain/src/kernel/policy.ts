@@ -3,7 +3,9 @@ import { executeReserving, type Reserve } from '../reservation/execute-reserving
 import { consequenceOf } from './consequence.ts';
 import type { Decider, Decision, Message } from './decider.ts';
 import { type CommandRequest, type ExecuteDeps, execute, type Outcome } from './execute.ts';
+import type { Provided } from './provided.ts';
 import type { Recorded } from './recorded.ts';
+import { streamOf } from './stream.ts';
 import type { Timestamp } from './time.ts';
 
 type Executable<State> = Pick<Decider<State, never, never, never>, 'category' | 'events' | 'upcasts' | 'evolve'> & {
@@ -18,6 +20,8 @@ export interface PolicyCommand<State> {
   readonly command: Message;
   /** A key that the aggregate is to have, unless another has it: the command is carried out either way. */
   readonly reserveIfFree?: Reserve<State>;
+  /** Without it nothing is done. */
+  readonly provided?: Provided;
 }
 
 /** A standing rule without memory: whenever this happens, then that is to be done. Pure. */
@@ -47,7 +51,8 @@ export const runPolicy = async <Event extends Message, State>(
   now: Timestamp,
 ): Promise<readonly Outcome<State, Message, string>[]> => {
   const outcomes: Outcome<State, Message, string>[] = [];
-  for (const [index, { decider, reserveIfFree, ...request }] of react(event, deps.ids).entries()) {
+  for (const [index, { decider, reserveIfFree, provided, ...request }] of react(event, deps.ids).entries()) {
+    if (provided !== undefined && !(await heldAt(deps, request.organizationId, provided, event.position))) continue;
     const cause = consequenceOf(event, deps.ids, {
       actor: { type: 'policy', id: name },
       reason: `${name}/${index}`,
@@ -57,6 +62,17 @@ export const runPolicy = async <Event extends Message, State>(
     outcomes.push(await patiently(run, name));
   }
   return outcomes;
+};
+
+// As it was when the event was recorded: an engine that comes late, or once more, decides as it would have then.
+const heldAt = async (
+  { store }: ExecuteDeps,
+  organizationId: string,
+  { category, id, holds }: Provided,
+  position: bigint,
+): Promise<boolean> => {
+  const events = await store.read(streamOf(category, organizationId, id));
+  return holds(events.filter((event) => event.position <= position));
 };
 
 const executeEither = async <State>(

@@ -15,10 +15,11 @@ const create: CreateOrganization = {
 };
 
 describe('create organization', () => {
-  it('founds it together with its first owner', () => {
+  it('founds it together with its first owner, and lets its partners into the portal', () => {
+    const changes = { provisioning: 'automatic' } as const;
     given(organization)
       .when(create)
-      .then(...organizationFounded());
+      .then(...organizationFounded(), { type: 'PortalSettingsChanged', data: { organizationId: 'org-1', changes } });
   });
 
   it('refuses an id that is in use', () => {

@@ -3,7 +3,7 @@ import type { OrganizationEvent } from './organization.events.ts';
 import type { OrganizationRejection } from './organization.rejections.ts';
 import type { Organization } from './organization.state.ts';
 
-/** Founds an organization. It has its first owner from its first moment. */
+/** Founds an organization. It has its first owner from its first moment, and lets its partners into the portal. */
 export interface CreateOrganization {
   readonly type: 'CreateOrganization';
   readonly data: DataOf<OrganizationEvent, 'OrganizationCreated'> & { readonly ownerId: string };
@@ -17,5 +17,9 @@ export const createOrganization = (
     ? [
         { type: 'OrganizationCreated', data: created },
         { type: 'OwnerAdded', data: { organizationId: created.organizationId, userId: ownerId } },
+        {
+          type: 'PortalSettingsChanged',
+          data: { organizationId: created.organizationId, changes: { provisioning: 'automatic' } },
+        },
       ]
     : reject('organization-already-exists');

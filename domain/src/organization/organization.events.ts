@@ -9,6 +9,15 @@ const text = notPersonal(z.string());
 export const OrganizationSettings = z.strictObject({ name: text, timeZone: text });
 export type OrganizationSettings = Readonly<z.output<typeof OrganizationSettings>>;
 
+/** How an organization lets its partners into the portal. */
+export const PortalSettings = z.strictObject({
+  /** `automatic`: whoever a new partner is talked to through gets a way in by mail. */
+  provisioning: z.enum(['automatic', 'manual']),
+  /** What a partner's person goes through before the partner has joined, in this order. */
+  onboardingSteps: z.array(text),
+});
+export type PortalSettings = Readonly<z.output<typeof PortalSettings>>;
+
 const organization = { organizationId: Id };
 
 /** The stored format of an organization. Its id is also the id of the organization that its stream belongs to. */
@@ -21,6 +30,7 @@ export const organizationEvents = {
     from: z.int().min(0).nullable(),
     to: z.int().min(0).nullable(),
   }),
+  PortalSettingsChanged: z.strictObject({ ...organization, changes: PortalSettings.partial() }),
   OwnerAdded: z.strictObject({ ...organization, userId: Id }),
   OwnerRemoved: z.strictObject({ ...organization, userId: Id }),
 };

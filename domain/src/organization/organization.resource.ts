@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../kernel/fields.ts';
 import { resourceSchema } from '../kernel/resource-schema.ts';
+import { PortalSettings } from './organization.events.ts';
 
 /** An organization in an answer. */
 export const OrganizationResource = resourceSchema({
@@ -14,4 +15,5 @@ export const OrganizationResource = resourceSchema({
       .nullable()
       .describe('What AI may cost in a month, in cents of a US dollar; `null`: what this installation allows.'),
   }),
+  portal: PortalSettings,
 });

@@ -1,6 +1,15 @@
 import { evolution } from '../kernel/decider.ts';
 import { defined } from '../kernel/defined.ts';
-import type { OrganizationEvent, OrganizationSettings } from './organization.events.ts';
+import type { OrganizationEvent, OrganizationSettings, PortalSettings } from './organization.events.ts';
+
+/**
+ * How partners are let in where an organization has said nothing. One that is founded says `automatic` at once; for those
+ * that are older than the portal, and for their history, nobody is sent anything unasked.
+ */
+export const PORTAL_DEFAULTS: PortalSettings = {
+  provisioning: 'manual',
+  onboardingSteps: ['company', 'people', 'programme'],
+};
 
 /**
  * An organization, and who owns it.
@@ -16,6 +25,7 @@ export interface Organization extends OrganizationSettings {
   readonly owners: readonly string[];
   /** What AI may cost in a month, in cents of a US dollar; `null`: what the installation allows. */
   readonly aiPlan: { readonly monthlyCents: number | null };
+  readonly portal: PortalSettings;
 }
 
 export const evolveOrganization = evolution<Organization, OrganizationEvent, 'OrganizationCreated'>(
@@ -26,6 +36,7 @@ export const evolveOrganization = evolution<Organization, OrganizationEvent, 'Or
       timeZone,
       owners: [],
       aiPlan: { monthlyCents: null },
+      portal: PORTAL_DEFAULTS,
     }),
   },
   {
@@ -34,6 +45,10 @@ export const evolveOrganization = evolution<Organization, OrganizationEvent, 'Or
       ...defined<OrganizationSettings>(changes),
     }),
     AiPlanChanged: (organization, { to }) => ({ ...organization, aiPlan: { monthlyCents: to } }),
+    PortalSettingsChanged: (organization, { changes }) => ({
+      ...organization,
+      portal: { ...organization.portal, ...defined<PortalSettings>(changes) },
+    }),
     OwnerAdded: (organization, { userId }) => ({
       ...organization,
       owners: [...organization.owners.filter((owner) => owner !== userId), userId],

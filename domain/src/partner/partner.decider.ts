@@ -4,6 +4,8 @@ import { type ArchivePartner, archivePartner } from './archive-partner.ts';
 import { type AssignPartnerManager, assignPartnerManager } from './assign-partner-manager.ts';
 import { type AssignPartnerTier, assignPartnerTier } from './assign-partner-tier.ts';
 import { type ChangePartnerStage, changePartnerStage } from './change-partner-stage.ts';
+import { type CompletePortalOnboarding, completePortalOnboarding } from './complete-portal-onboarding.ts';
+import { type CompletePortalOnboardingStep, completePortalOnboardingStep } from './complete-portal-onboarding-step.ts';
 import { type CreatePartner, createPartner } from './create-partner.ts';
 import { type LogActivity, logActivity } from './log-activity.ts';
 import { type PartnerEvent, partnerEvents } from './partner.events.ts';
@@ -21,6 +23,8 @@ export type PartnerCommand =
   | AssignPartnerManager
   | AssignPartnerTier
   | ChangePartnerStage
+  | CompletePortalOnboarding
+  | CompletePortalOnboardingStep
   | CreatePartner
   | LogActivity
   | RemoveContact
@@ -47,6 +51,10 @@ export const partner: Decider<Partner, PartnerCommand, PartnerEvent, PartnerReje
         return assignPartnerTier(command, partner);
       case 'ChangePartnerStage':
         return changePartnerStage(command, partner);
+      case 'CompletePortalOnboarding':
+        return completePortalOnboarding(command, partner);
+      case 'CompletePortalOnboardingStep':
+        return completePortalOnboardingStep(command, partner);
       case 'LogActivity':
         return logActivity(command);
       case 'RemoveContact':

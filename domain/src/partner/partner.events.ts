@@ -94,6 +94,14 @@ export const partnerEvents = {
     summary: personal('partnerId', z.string()),
     happenedAt: Instant,
   }),
+  PartnerPortalOnboardingStepCompleted: z.strictObject({ ...partner, userId: Id, step: text }),
+  PartnerPortalOnboardingCompleted: z.strictObject({
+    ...partner,
+    /** The contact who is this user; `null` when no contact has the user's address. */
+    contactId: Id.nullable(),
+    userId: Id,
+    completedAt: Instant,
+  }),
 };
 
 export type PartnerEvent = EventOf<typeof partnerEvents>;

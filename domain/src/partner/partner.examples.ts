@@ -134,3 +134,13 @@ export const partnerActivityRecorded = (
     ...over,
   },
 });
+
+export const portalOnboardingStepCompleted = (step: string): PartnerEvent => ({
+  type: 'PartnerPortalOnboardingStepCompleted',
+  data: { partnerId: PARTNER_ID, userId: 'user-1', step },
+});
+
+export const portalOnboardingCompleted = (contactId: string | null = 'contact-1'): PartnerEvent => ({
+  type: 'PartnerPortalOnboardingCompleted',
+  data: { partnerId: PARTNER_ID, contactId, userId: 'user-1', completedAt: '2026-05-17T12:00:00.000Z' },
+});

@@ -7,4 +7,6 @@ export type PartnerRejection =
   | 'contact-already-exists'
   | 'contact-email-taken'
   | 'contact-is-primary'
-  | 'activity-in-the-future';
+  | 'activity-in-the-future'
+  | 'onboarding-step-unknown'
+  | 'onboarding-unfinished';

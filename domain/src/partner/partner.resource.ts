@@ -18,4 +18,5 @@ export const PartnerResource = resourceSchema({
   lastActivityAt: z.string().nullable(),
   status: z.enum(['active', 'archived']),
   source: z.enum(['manual', 'import', 'application']),
+  portalOnboarding: z.object({ completedSteps: z.array(z.string()), completedAt: z.string().nullable() }),
 });

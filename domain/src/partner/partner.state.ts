@@ -3,6 +3,13 @@ import { defined } from '../kernel/defined.ts';
 import { extend } from '../kernel/extend.ts';
 import type { Contact, PartnerEvent, PartnerProfile, PartnerTags } from './partner.events.ts';
 
+/** How far a partner's own people have come in the portal. */
+export interface PortalOnboarding {
+  readonly completedSteps: readonly string[];
+  /** When the partner joined; `null` until then. */
+  readonly completedAt: string | null;
+}
+
 /** A partner as callers see it, between its id and its version. */
 export interface Partner extends PartnerProfile {
   readonly stage: string;
@@ -17,6 +24,7 @@ export interface Partner extends PartnerProfile {
   readonly lastActivityAt: string | null;
   readonly status: 'active' | 'archived';
   readonly source: 'manual' | 'import' | 'application';
+  readonly portalOnboarding: PortalOnboarding;
 }
 
 export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
@@ -35,6 +43,7 @@ export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
         lastActivityAt: null,
         status: 'active' as const,
         source,
+        portalOnboarding: { completedSteps: [], completedAt: null },
       }),
   },
   {
@@ -62,6 +71,17 @@ export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
       ...partner,
       lastActivityAt:
         partner.lastActivityAt !== null && partner.lastActivityAt > happenedAt ? partner.lastActivityAt : happenedAt,
+    }),
+    PartnerPortalOnboardingStepCompleted: (partner, { step }) => ({
+      ...partner,
+      portalOnboarding: {
+        ...partner.portalOnboarding,
+        completedSteps: [...partner.portalOnboarding.completedSteps, step],
+      },
+    }),
+    PartnerPortalOnboardingCompleted: (partner, { completedAt }) => ({
+      ...partner,
+      portalOnboarding: { ...partner.portalOnboarding, completedAt },
     }),
   },
 );

@@ -15,15 +15,25 @@ import type { Message } from '../kernel/decider.ts';
 import { lessonCreated, lessonRetired } from '../lesson/lesson.examples.ts';
 import { mdfRequest } from '../mdf-request/mdf-request.decider.ts';
 import { mdfPaid } from '../mdf-request/mdf-request.examples.ts';
+import { organizationFounded } from '../organization/organization.examples.ts';
 import { newProfile } from '../partner/new-profile.ts';
 import { partner } from '../partner/partner.decider.ts';
-import { createPartnerCommand } from '../partner/partner.examples.ts';
+import {
+  contactUpdated,
+  createPartnerCommand,
+  partnerArchived,
+  partnerCreated,
+  primaryContactChanged,
+  secondContactExample,
+} from '../partner/partner.examples.ts';
 import { payment } from '../payment/payment.decider.ts';
 import { paymentReversed, recordPaymentCommand } from '../payment/payment.examples.ts';
 import { policies } from '../policies.ts';
+import { portalAccount } from '../portal-account/portal-account.decider.ts';
 import type { Ids } from '../ports/ids.ts';
 import { recorded } from '../testing/recorded.ts';
 import { training } from '../training/training.decider.ts';
+import { provisionPortalAccountOnPartnerCreated } from './provision-portal-account-on-partner-created.policy.ts';
 
 const ids: Ids = { next: () => 'next', derive: (...parts) => parts.join('|') };
 const claim = { accountClaimId: 'account-1', partnerId: 'partner-1', dealRegistrationId: 'registration-1' };
@@ -158,6 +168,64 @@ describe('policies', () => {
     );
     const company = applicantCompanyExample({ domain: null });
     deepStrictEqual(reactions(applicationApproved({ company }))[0]?.reserveIfFree, undefined);
+  });
+
+  const onPortal = { decider: portalAccount, organizationId: 'org-1', id: 'partner-1' };
+  const contactId = 'contact-2';
+
+  it('open the portal for the primary contact of a new partner, where the organization wants that', () => {
+    const [reaction] = reactions(partnerCreated());
+    const { provided, ...rest } = reaction ?? {};
+    deepStrictEqual(rest, {
+      name: 'provision-portal-account-on-partner-created',
+      ...onPortal,
+      command: { type: 'ProvisionPortalAccount', data: { partnerId: 'partner-1', contactId: 'contact-1' } },
+    });
+    deepStrictEqual([provided?.category, provided?.id], ['organization', 'org-1']);
+    const history = [...organizationFounded()].map((event) => recorded(event));
+    deepStrictEqual(provided?.holds(history), false);
+    const automatic = { organizationId: 'org-1', changes: { provisioning: 'automatic' } };
+    deepStrictEqual(provided?.holds([...history, recorded({ type: 'PortalSettingsChanged', data: automatic })]), true);
+    deepStrictEqual(provided?.holds([]), false);
+  });
+
+  it('open the portal for nobody whom a silent import brings', () => {
+    const event = recorded(partnerCreated());
+    const silent = { ...event, metadata: { ...event.metadata, silent: true as const } };
+    deepStrictEqual(provisionPortalAccountOnPartnerCreated.react(silent as never, ids), []);
+  });
+
+  it('give the unclaimed portal account of a partner to its new primary contact', () => {
+    deepStrictEqual(reactions(primaryContactChanged()), [
+      {
+        name: 'reassign-portal-account-on-primary-contact-changed',
+        ...onPortal,
+        command: { type: 'ReassignPortalAccount', data: { partnerId: 'partner-1', contactId } },
+      },
+    ]);
+  });
+
+  it('send the link into the portal where the contact is now', () => {
+    deepStrictEqual(reactions(contactUpdated(secondContactExample({ email: 'Grace@New.example' }))), [
+      {
+        name: 'readdress-portal-link-on-contact-updated',
+        ...onPortal,
+        command: {
+          type: 'ReaddressPortalLink',
+          data: { partnerId: 'partner-1', contactId, email: 'grace@new.example' },
+        },
+      },
+    ]);
+  });
+
+  it('close the portal to the people of an archived partner who never came', () => {
+    deepStrictEqual(reactions(partnerArchived()), [
+      {
+        name: 'revoke-portal-account-on-partner-archived',
+        ...onPortal,
+        command: { type: 'RevokePortalAccount', data: { partnerId: 'partner-1', reason: 'partner_archived' } },
+      },
+    ]);
   });
 
   it('do nothing about a won deal that came out of no registration', () => {

@@ -20,6 +20,7 @@ export * from '../partner/partner.examples.ts';
 export * from '../partner-certification/partner-certification.examples.ts';
 export * from '../partner-import/partner-import.examples.ts';
 export * from '../payment/payment.examples.ts';
+export * from '../portal-account/portal-account.examples.ts';
 export * from '../program/program.examples.ts';
 export * from '../specialization/specialization.examples.ts';
 export * from '../strategy/strategy.examples.ts';

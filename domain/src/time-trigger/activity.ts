@@ -41,6 +41,10 @@ export const IS_ACTIVITY: Readonly<Record<string, boolean>> = {
   TrainingCompleted: true,
   CertificationCompleted: true,
 
+  PortalAccountClaimed: true,
+  PartnerPortalOnboardingStepCompleted: true,
+  PartnerPortalOnboardingCompleted: true,
+
   // A booking was wrong.
   MdfPaymentReversed: false,
   PartnerPaymentReversed: false,
@@ -72,6 +76,11 @@ export const IS_ACTIVITY: Readonly<Record<string, boolean>> = {
   TaskReopened: false,
   PartnerPlacedInSegment: false,
   PartnerTakenOutOfSegment: false,
+  PortalAccountProvisioned: false,
+  PortalLinkSent: false,
+  PortalLinkFailed: false,
+  PortalLinkRenewed: false,
+  PortalAccountRevoked: false,
   AccountClaimed: false,
   AccountClaimContested: false,
   AccountClaimReleased: false,

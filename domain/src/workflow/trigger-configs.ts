@@ -16,6 +16,8 @@ export type CatchUp = z.output<typeof catchUp>;
 /** What each trigger may be narrowed down by; nothing given: it always fires. */
 export const triggerConfigs = {
   partner_created: z.strictObject({ partnerTypes: z.array(z.enum(PARTNER_TYPES)).min(1).optional() }),
+  /** Once per partner, when somebody there has gone through the portal's onboarding. */
+  partner_joined_platform: z.strictObject({}),
   partner_stage_changed: z.strictObject({ fromStage: level, toStage: level }),
   /** `fromTier: null` asks for the first assignment, which otherwise does not fire. */
   partner_tier_changed: z.strictObject({ fromTier: level.nullable(), toTier: level }),

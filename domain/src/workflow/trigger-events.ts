@@ -9,6 +9,7 @@ import type { CatchUp, TriggerConfig, TriggerType } from './trigger-configs.ts';
 /** Which events a trigger listens to. */
 export const TRIGGER_EVENTS: Readonly<Record<TriggerType, readonly string[]>> = {
   partner_created: ['PartnerCreated'],
+  partner_joined_platform: ['PartnerPortalOnboardingCompleted'],
   partner_stage_changed: ['PartnerStageChanged'],
   partner_tier_changed: ['PartnerTierChanged'],
   contact_added_to_partner: ['ContactAddedToPartner', 'PartnerCreated'],
@@ -102,6 +103,7 @@ export const matchTrigger = (trigger: TriggerConfig, event: Message): TriggerMat
     }
     case 'deal_registration_approved':
     case 'deal_registration_declined':
+    case 'partner_joined_platform':
     case 'manual':
       return YES;
   }
@@ -134,6 +136,7 @@ export const partnerIdOf = (event: Message): string | undefined => {
 
 const SUBJECTS: Readonly<Record<string, RunSubject['entity'] | undefined>> = Object.assign(Object.create(null), {
   PartnerCreated: 'partner',
+  PartnerPortalOnboardingCompleted: 'partner',
   PartnerStageChanged: 'partner',
   PartnerTierChanged: 'partner',
   ContactAddedToPartner: 'partner',

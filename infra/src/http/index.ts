@@ -14,6 +14,7 @@ export * from './paging.ts';
 export * from './problem.ts';
 export * from './rate-limits.ts';
 export * from './route.ts';
+export * from './secret-token.ts';
 export * from './serve.ts';
 export * from './stop-on-signal.ts';
 export * from './text-stream.ts';

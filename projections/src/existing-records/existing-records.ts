@@ -73,6 +73,8 @@ export const existingRecords = (
       const { partnerTypes } = trigger.config;
       return partners({ type: partnerTypes && { in: partnerTypes } });
     }
+    case 'partner_joined_platform':
+      return partners({ joinedPortalAt: { from: '' } });
     case 'partner_stage_changed': {
       const { fromStage, toStage } = trigger.config;
       if (fromStage !== undefined) return { none: 'Where partners came from is their past: leave fromStage out.' };

@@ -6,7 +6,7 @@ export type PartnerRow = Resource<Partner>;
 /** Which partners are there? One row per partner, under its id. */
 export const partnersModel: ReadModel<PartnerRow> = {
   name: 'partners',
-  version: 2,
+  version: 3,
   fields: {
     name: { kind: 'text', of: (row) => row.name },
     domain: { kind: 'exact', of: (row) => row.domain },
@@ -18,6 +18,7 @@ export const partnersModel: ReadModel<PartnerRow> = {
     managerId: { kind: 'exact', of: (row) => row.partnerManagerId },
     region: { kind: 'list', of: (row) => row.regions },
     tag: { kind: 'list', of: (row) => Object.values(row.tags).flat() },
+    joinedPortalAt: { kind: 'exact', of: (row) => row.portalOnboarding.completedAt },
     createdAt: { kind: 'exact', of: (row) => row.createdAt },
     updatedAt: { kind: 'exact', of: (row) => row.updatedAt },
   },

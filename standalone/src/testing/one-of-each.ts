@@ -78,8 +78,10 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/program/segments': { name: 'Partners of acme.example' },
   '/api/program/tracks': { name: 'Selling for acme.example', slug: 'apply-at-acme' },
   '/api/program/tracks/:trackId/tiers': { name: 'Gold of acme.example' },
+  '/api/organization/portal': { onboardingSteps: undefined },
   '/api/partners/:partnerId/contacts': { email: 'grace@acme.example' },
   '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },
+  '/api/partners/:partnerId/portal-onboarding/complete-step': { step: 'company' },
   '/api/partners/:partnerId/tags': { services: ['Cloud'] },
   '/api/partners/applications/submit': { formData: ANSWERS, affiliateSlug: 'apply-at-acme', formVersion: 1 },
   '/api/partners/import': {

@@ -166,6 +166,15 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
     const track = (await tracksOf(served)).find((each) => each.trackId === trackId);
     return { body: { tierIds: track?.tiers.map(({ tierId }) => tierId).toReversed() } };
   },
+  'PATCH /api/organization/portal': async (served) => {
+    await send(served, '/api/organization/portal', { provisioning: 'manual' }, 'PATCH');
+    return {};
+  },
+  'POST /api/partners/:partnerId/portal-onboarding/complete': async (served, ids) => {
+    const path = `/api/partners/${ids.get('partnerId')}/portal-onboarding/complete-step`;
+    for (const step of ['company', 'people', 'programme']) await send(served, path, { step });
+    return {};
+  },
   'POST /api/partners/:partnerId/training-assignments': async (served) => {
     const made = await send(served, '/api/enablement/trainings', { title: 'Another', isPublished: true });
     return { body: { trainingId: (made as { training: { id: string } }).training.id } };

@@ -1,5 +1,5 @@
 import { createCommandApi } from '@partneros/command-api';
-import { deciders, decodeWith, InvalidCursor, type Outbox, policies } from '@partneros/domain';
+import { deciders, decodeWith, findMembership, InvalidCursor, type Outbox, policies } from '@partneros/domain';
 import type { ScriptedModel } from '@partneros/domain/testing';
 import { createPasswords, createSessions } from '@partneros/infra';
 import type { BoundRoute } from '@partneros/infra/http';
@@ -56,9 +56,14 @@ export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock
 
 /**
  * Serves both APIs with projections and engine running. Callers are whoever a test says they are; `user-1` has really
- * founded `org-1`. Every answer is held against what its route documents.
+ * founded `org-1`. With `realSessions` they are whom their cookie says. Every answer is held against what its route
+ * documents.
  */
-export const serveEverything = async (): Promise<ServedEverything> => {
+export const serveEverything = async ({
+  realSessions = false,
+}: {
+  readonly realSessions?: boolean;
+} = {}): Promise<ServedEverything> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const effects = createRecordingEffects();
@@ -73,7 +78,13 @@ export const serveEverything = async (): Promise<ServedEverything> => {
   await engine.ready;
   const simulations = createEngineApi(deps);
   const routes = [...createCommandApi(deps), ...createQueryApi(deps), ...simulations.routes];
-  const served = await serveRoutes(routes, stores);
+  const served = await serveRoutes(routes, {
+    ...stores,
+    ...(realSessions && {
+      authenticate: sessions.authenticate,
+      membership: (organizationId, userId) => findMembership(stores, organizationId, userId),
+    }),
+  });
   await foundOrganization(deps);
 
   return {

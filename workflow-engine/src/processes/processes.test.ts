@@ -28,7 +28,7 @@ describe('processes', () => {
     },
   };
   const start = async () => {
-    const deps = { ...stores, effects: createRecordingEffects(), shared: false };
+    const deps = { ...stores, effects: createRecordingEffects(), baseUrl: 'http://localhost', shared: false };
     engine = createWorkflowEngine(deps, { policies: [], processes: [process], deadlineProcesses: [] });
     await engine.ready;
     await engine.idle();

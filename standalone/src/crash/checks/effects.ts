@@ -15,7 +15,7 @@ export const mails: Check = {
         .filter(({ id, messageId }) => !messageId.startsWith(`<${id}@`))
         .map(({ id, messageId }) => `mail ${id} has the Message-ID ${messageId}`),
       ...evidence.mails
-        .filter(({ id }) => !id.startsWith('invitation-') && !steps.has(id))
+        .filter(({ id }) => !id.startsWith('invitation-') && !id.startsWith('portal-link-') && !steps.has(id))
         .map(({ id }) => `mail ${id} belongs to no step`),
       ...[...steps]
         .filter(([key, { completions }]) => completions > 0 && !sent.has(key))
