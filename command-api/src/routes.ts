@@ -5,6 +5,8 @@ import { sendAgreementRoute } from './agreement/send-agreement.route.ts';
 import { voidAgreementRoute } from './agreement/void-agreement.route.ts';
 import { generateIcpRoute } from './ai/generate-icp.route.ts';
 import { generateIppRoute } from './ai/generate-ipp.route.ts';
+import { scorePartnerTypesRoute } from './ai/score-partner-types.route.ts';
+import { suggestPartnersRoute } from './ai/suggest-partners.route.ts';
 import { approveApplicationRoute } from './application/approve-application.route.ts';
 import { rejectApplicationRoute } from './application/reject-application.route.ts';
 import { startApplicationReviewRoute } from './application/start-application-review.route.ts';
@@ -48,6 +50,8 @@ import type { CommandDeps } from './http/command-deps.ts';
 import { acceptInvitationRoute } from './invitation/accept-invitation.route.ts';
 import { inviteMemberRoute } from './invitation/invite-member.route.ts';
 import { revokeInvitationRoute } from './invitation/revoke-invitation.route.ts';
+import { addKnowledgeDocumentRoute } from './knowledge/add-knowledge-document.route.ts';
+import { removeKnowledgeDocumentRoute } from './knowledge/remove-knowledge-document.route.ts';
 import { createLegalTemplateRoute } from './legal-template/create-legal-template.route.ts';
 import { retireLegalTemplateRoute } from './legal-template/retire-legal-template.route.ts';
 import { createLessonRoute } from './lesson/create-lesson.route.ts';
@@ -155,6 +159,10 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   takePartnerOutOfSegmentRoute,
   generateIcpRoute,
   generateIppRoute,
+  scorePartnerTypesRoute,
+  suggestPartnersRoute,
+  addKnowledgeDocumentRoute,
+  removeKnowledgeDocumentRoute,
   acceptInvitationRoute,
   addContactRoute,
   approveApplicationRoute,

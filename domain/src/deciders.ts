@@ -14,6 +14,7 @@ import { existingEnrolment } from './existing-enrolment/existing-enrolment.decid
 import { heartbeat } from './heartbeat/heartbeat.ts';
 import { invitation } from './invitation/invitation.decider.ts';
 import type { AnyDecider } from './kernel/decider.ts';
+import { knowledgeDocument } from './knowledge-document/knowledge-document.decider.ts';
 import { legalTemplate } from './legal-template/legal-template.decider.ts';
 import { lesson } from './lesson/lesson.decider.ts';
 import { mdfBudget } from './mdf-budget/mdf-budget.decider.ts';
@@ -60,6 +61,7 @@ export const deciders: readonly AnyDecider[] = [
   lesson,
   mdfBudget,
   mdfRequest,
+  knowledgeDocument,
   legalTemplate,
   membership,
   organization,

@@ -18,6 +18,7 @@ export * from './existing-records/existing-records.ts';
 export * from './integration-feed/integration-feed.model.ts';
 export * from './invitations/invitations.model.ts';
 export * from './kernel/parked-events.ts';
+export * from './knowledge/knowledge-documents.model.ts';
 export * from './legal-templates/legal-templates.model.ts';
 export * from './lessons/lessons.model.ts';
 export * from './mdf-budgets/mdf-budgets.model.ts';

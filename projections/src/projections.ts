@@ -15,6 +15,8 @@ import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
 import { invitations } from './invitations/invitations.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
+import { knowledgeDocuments } from './knowledge/knowledge-documents.projection.ts';
+import { knowledgePassages } from './knowledge/knowledge-passages.projection.ts';
 import { legalTemplates } from './legal-templates/legal-templates.projection.ts';
 import { lessons } from './lessons/lessons.projection.ts';
 import { mdfBudgets } from './mdf-budgets/mdf-budgets.projection.ts';
@@ -54,6 +56,8 @@ export const projections: readonly AnyProjection[] = [
   deals,
   deliveries,
   invitations,
+  knowledgeDocuments,
+  knowledgePassages,
   lessons,
   mdfBudgets,
   mdfRequests,

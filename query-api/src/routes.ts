@@ -32,6 +32,8 @@ import { findEventsRoute } from './event/find-events.route.ts';
 import type { QueryRouteDeps } from './http/query-deps.ts';
 import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
+import { findKnowledgeDocumentsRoute } from './knowledge/find-knowledge-documents.route.ts';
+import { getKnowledgeDocumentRoute } from './knowledge/get-knowledge-document.route.ts';
 import { findLegalTemplatesRoute } from './legal-template/find-legal-templates.route.ts';
 import { getLegalTemplateRoute } from './legal-template/get-legal-template.route.ts';
 import { findLessonVersionsRoute } from './lesson/find-lesson-versions.route.ts';
@@ -94,6 +96,8 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getProgramRoute,
   getAiUsageRoute,
   getStrategyRoute,
+  findKnowledgeDocumentsRoute,
+  getKnowledgeDocumentRoute,
   certificationCoverageRoute,
   compareWorkflowVersionsRoute,
   explainRoute,

@@ -45,6 +45,29 @@ export const streamGeneration = <Input, Output>(
     return undefined;
   });
 
+/**
+ * The same for a task whose answer is put in order first, and so is streamed when it is whole: `made` answers what is
+ * shown of it.
+ */
+export const streamWhole = <Input, Output>(
+  request: RouteRequest<Permission, unknown, unknown, unknown>,
+  deps: CommandDeps,
+  task: AiTask<Input, Output>,
+  prepare: (about: { readonly cause: Cause; readonly left: AbortSignal }) => Promise<Input>,
+  made: (generation: Made<Output>, input: Input) => Promise<object>,
+): Promise<Problem | typeof ANSWERED> =>
+  answerTextStream(request.raw, deps.clock, async ({ write, left }) => {
+    const cause = causeOf(request, deps);
+    const { organizationId } = request.caller;
+    const input = await prepare({ cause, left });
+    const generation = await generate(deps, { organizationId, cause, task, input, signal: left });
+    if (generation.kind === 'quota-exhausted') return quotaExhausted;
+    const { value, text, consumed } = generation;
+    const shown = await made({ value, text, model: consumed.model, cause }, input);
+    for (const piece of piecesOf(JSON.stringify(shown))) write(piece);
+    return undefined;
+  });
+
 /** Streams a text that is there already, in pieces: who shows it as it grows has it grow. */
 export const streamText = (
   { raw }: Pick<RouteRequest<Permission, unknown, unknown, unknown>, 'raw'>,
@@ -52,8 +75,8 @@ export const streamText = (
   text: string,
 ): Promise<Problem | typeof ANSWERED> =>
   answerTextStream(raw, clock, async ({ write }) => {
-    for (const piece of text.match(PIECE) ?? []) write(piece);
+    for (const piece of piecesOf(text)) write(piece);
     return undefined;
   });
 
-const PIECE = /.{1,64}/gsu;
+const piecesOf = (text: string): readonly string[] => text.match(/.{1,64}/gsu) ?? [];

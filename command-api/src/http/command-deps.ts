@@ -1,7 +1,9 @@
-import type { AiDeps, Effects, HumanCheck, KeyValueStore, Passwords, Sessions } from '@partneros/domain';
+import type { AiDeps, Effects, HumanCheck, KeyValueStore, Passwords, RowStore, Sessions } from '@partneros/domain';
 
 /** What command routes work with. */
 export interface CommandDeps extends AiDeps {
+  /** For the knowledge base alone, which answers are grounded in: commands are decided on streams. */
+  readonly rows: Pick<RowStore, 'find'>;
   readonly keyValues: KeyValueStore;
   readonly effects: Pick<Effects, 'sendEmail'>;
   readonly sessions: Sessions;

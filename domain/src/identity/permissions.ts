@@ -19,6 +19,7 @@ const READ = [
 const WRITE = [
   'agreements:write',
   'ai:generate',
+  'knowledge:write',
   'partners:write',
   'portal:onboard',
   'deals:write',

@@ -51,8 +51,9 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   workflowEnrolment: 'nothing',
   existingEnrolment: 'nothing',
 
-  // What AI costs, and whom the organization is after, is its own affair.
+  // What AI costs, whom the organization is after and what it knows, is its own affair.
   aiUsage: 'nothing',
+  knowledgeDocument: 'nothing',
   strategy: 'nothing',
 
   // Who may sign in, to what, with which rights.

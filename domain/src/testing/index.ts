@@ -11,6 +11,7 @@ export * from '../deal-registration/deal-registration.examples.ts';
 export * from '../deal-registration/deal-registration.examples.ts';
 export * from '../invitation/invitation.examples.ts';
 export * from '../invitation/invitation.examples.ts';
+export * from '../knowledge-document/knowledge-document.examples.ts';
 export * from '../legal-template/legal-template.examples.ts';
 export * from '../lesson/lesson.examples.ts';
 export * from '../mdf-request/mdf-request.examples.ts';

@@ -15,6 +15,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   description: 'Integrates our product for manufacturers.',
   companyDomain: 'acme.example',
   domain: 'acme.example',
+  namespace: 'live',
   dueAt: '2026-06-01T09:00:00.000Z',
   email: 'ada@acme.example',
   expectedCloseDate: '2026-09-30',

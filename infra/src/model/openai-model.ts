@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type Embedder,
   type Model,
   ModelFailure,
   type ModelPrices,
@@ -7,9 +8,10 @@ import {
   type ModelUsage,
   promptBytes,
 } from '@partneros/domain';
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import { chatRequestOf } from './chat-request.ts';
+import { openAiClient } from './openai-client.ts';
 import { readTurn, type TurnProgress } from './read-turn.ts';
 import { refusalOf } from './refusal-of.ts';
 import { type EndedBy, type TurnWatch, watchTurn } from './watch-turn.ts';
@@ -21,6 +23,8 @@ export interface OpenAiModelOptions {
   readonly baseUrl: string;
   readonly model: string;
   readonly prices: ModelPrices;
+  /** Absent: meanings cannot be compared. */
+  readonly embedder?: Embedder;
   readonly clock: Clock;
   /** How long it may say nothing; default 60 s. */
   readonly silenceMs?: number;
@@ -39,13 +43,14 @@ const BYTES_PER_TOKEN = 4;
 
 /** The model behind an API like OpenAI's. */
 export const createOpenAiModel = (options: OpenAiModelOptions): Model => {
-  const { model, prices, clock, silenceMs = SILENCE_MS, deadlineMs = DEADLINE_MS } = options;
+  const { model, prices, clock, embedder, silenceMs = SILENCE_MS, deadlineMs = DEADLINE_MS } = options;
   const client = openAiClient(options);
 
   return {
     name: model,
     prices,
     deadlineMs,
+    ...(embedder !== undefined && { embedder }),
     stream: async function* (request) {
       const watch = watchTurn(clock, request.signal, { silenceMs, deadlineMs });
       const progress: TurnProgress = { saidBytes: 0 };
@@ -68,10 +73,6 @@ export const createOpenAiModel = (options: OpenAiModelOptions): Model => {
     },
   };
 };
-
-/** The vendor's client, without its own retries, timers and logs: ours are told apart from each other, and counted. */
-export const openAiClient = ({ apiKey, baseUrl }: Pick<OpenAiModelOptions, 'apiKey' | 'baseUrl'>): OpenAI =>
-  new OpenAI({ apiKey, baseURL: baseUrl, organization: null, project: null, maxRetries: 0, logLevel: 'off' });
 
 const ENDED: Readonly<Record<EndedBy, readonly ['left' | 'cut-off', string]>> = {
   caller: ['left', 'Nobody waits for the answer any more.'],

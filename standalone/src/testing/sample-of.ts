@@ -26,6 +26,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   links: 'https://acme.example/proof.jpg',
   logoUrl: 'https://acme.example/logo.png',
   newPassword: 'correct horse battery',
+  namespace: 'live',
   paidAt: '2026-05-16T12:00:00.000Z',
   password: 'correct horse battery',
   slug: 'apply-at-acme',

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { EventOf } from '../kernel/decider.ts';
+import { Id } from '../kernel/fields.ts';
+import { notPersonal } from '../kernel/personal.ts';
+
+// What an organization knows about its market and its programme.
+const text = notPersonal(z.string());
+const document = { knowledgeDocumentId: Id, namespace: text };
+
+/** The stored format of a document of the knowledge base: never edited, only lifted by upcasts. */
+export const knowledgeDocumentEvents = {
+  KnowledgeDocumentAdded: z.strictObject({
+    ...document,
+    title: text,
+    mediaType: z.enum(['text/plain', 'text/markdown']),
+    passages: z.array(text),
+  }),
+  /** One vector for each passage, as `packVector` writes it. */
+  KnowledgeDocumentEmbedded: z.strictObject({ ...document, model: text, vectors: z.array(text) }),
+  KnowledgeDocumentRemoved: z.strictObject({ ...document, passages: z.int().min(0) }),
+};
+
+export type KnowledgeDocumentEvent = EventOf<typeof knowledgeDocumentEvents>;
