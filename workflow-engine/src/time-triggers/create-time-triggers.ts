@@ -15,7 +15,7 @@ import { owedModel, watchedModel } from './time-trigger-rows.ts';
 export interface TimeTriggers {
   /** Resolves when everything recorded before is known. */
   readonly ready: Promise<void>;
-  /** Resolves when everything recorded so far is known, and everything that has come is noted. */
+  /** Resolves when everything recorded so far is known, and everything that has come is noted and known to be. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export const createTimeTriggers = (
   let lookAgain = false;
   let wake: { readonly at: Timestamp; readonly cancel: () => void } | undefined;
   const waiting = new Set<{ readonly position: bigint; readonly resolve: () => void }>();
-  // Noted, and not yet seen in the log.
+  // Of what is owed: on its way into the log, or there and not yet seen.
   const noted = new Set<string>();
 
   const seen = (head: bigint): Promise<void> =>
@@ -62,20 +62,26 @@ export const createTimeTriggers = (
 
   const note = async ({ id, organizationId, timeZone, awaited }: Owed): Promise<void> => {
     const firedAt = clock.now();
-    const outcome = await execute(deps, timeTrigger, {
-      organizationId,
-      id,
-      command: { type: 'FireTimeTrigger', data: firedEvent(awaited, ids, { firedAt, timeZone }) },
-      cause: {
-        commandId: id,
-        correlationId: id,
-        actor: { type: 'system', id: TIME_TRIGGERS },
-        occurredAt: firedAt,
-        depth: 0,
-      },
-    });
-    if (outcome.kind === 'conflict') throw new Error(`noting ${id} met a conflict`);
-    noted.add(`${organizationId}/${id}`);
+    const name = `${organizationId}/${id}`;
+    noted.add(name);
+    try {
+      const outcome = await execute(deps, timeTrigger, {
+        organizationId,
+        id,
+        command: { type: 'FireTimeTrigger', data: firedEvent(awaited, ids, { firedAt, timeZone }) },
+        cause: {
+          commandId: id,
+          correlationId: id,
+          actor: { type: 'system', id: TIME_TRIGGERS },
+          occurredAt: firedAt,
+          depth: 0,
+        },
+      });
+      if (outcome.kind === 'conflict') throw new Error(`noting ${id} met a conflict`);
+    } catch (error) {
+      noted.delete(name);
+      throw error;
+    }
   };
 
   // One organization's in their order; organizations do not wait for each other.
@@ -94,9 +100,8 @@ export const createTimeTriggers = (
     );
   };
 
-  const lookOnce = async (): Promise<void> => {
+  const lookAt = async (now: Timestamp): Promise<void> => {
     // Time passes up to now only when everything is known that was recorded until now.
-    const now = clock.now();
     await seen(await feed.head());
     const known = memory;
     if (signal.aborted || known === undefined || !live) return;
@@ -113,10 +118,11 @@ export const createTimeTriggers = (
     looking = (async () => {
       let pauseUntil: Timestamp | undefined;
       try {
-        do {
+        for (let now = clock.now(); ; now = clock.now()) {
           lookAgain = false;
-          await lookOnce();
-        } while (lookAgain);
+          await lookAt(now);
+          if (signal.aborted || !(lookAgain || hasDebts() || cameAfter(now))) break;
+        }
       } catch (error) {
         report?.({ where: TIME_TRIGGERS, error });
         pauseUntil = addMillis(clock.now(), PAUSE_AFTER_TROUBLE_MS);
@@ -125,6 +131,14 @@ export const createTimeTriggers = (
         wakeBy(pauseUntil ?? memory?.next());
       }
     })();
+  };
+
+  const hasDebts = (): boolean => live && memory !== undefined && memory.debts() > noted.size;
+
+  // Whether time went on while one looked, and brought something.
+  const cameAfter = (looked: Timestamp): boolean => {
+    const [next, now] = [memory?.next(), clock.now()];
+    return now > looked && next !== undefined && next <= now;
   };
 
   const wakeBy = (at: Timestamp | undefined) => {
@@ -166,7 +180,7 @@ export const createTimeTriggers = (
       live = true;
       markReady();
       look();
-    } else if (live && known.debts() > noted.size) look();
+    } else if (hasDebts()) look();
     else if (live) wakeBy(known.next());
     tellWaiting();
   };
@@ -194,7 +208,10 @@ export const createTimeTriggers = (
     ready,
     idle: async () => {
       await seen(await feed.head());
-      while (looking !== undefined) await looking;
+      while (looking !== undefined) {
+        await looking;
+        await seen(await feed.head());
+      }
     },
     stop: async () => {
       stopping.abort();

@@ -10,6 +10,7 @@ import {
   type PartnerCommand,
   partner,
   type Recorded,
+  type RowStore,
   type TimeTriggerEvent,
   timeTrigger,
   type WorkflowCommand,
@@ -20,6 +21,7 @@ import { createManualClock, createRecordingEffects, openMemoryStores } from '@pa
 import { chain } from '../engine.examples.ts';
 import { type Death, mortal } from '../mortal.examples.ts';
 import { createTimeTriggers, type TimeTriggers } from './create-time-triggers.ts';
+import { owedModel } from './time-trigger-rows.ts';
 
 export const ORGANIZATION = 'org-1';
 export const START = '2026-01-01T12:00:00.000Z';
@@ -41,6 +43,20 @@ export const timeBench = () => {
   const troubles: unknown[] = [];
   let commands = 0;
   const running = new Set<Running>();
+
+  const onTheirWay = new Set<Promise<unknown>>();
+  const track = <Result>(write: Promise<Result>): Promise<Result> => {
+    onTheirWay.add(write);
+    return write.finally(() => onTheirWay.delete(write));
+  };
+  const tracked = {
+    store: {
+      ...stores.store,
+      read: (...args: Parameters<EventStore['read']>) => stores.store.read(...args),
+      append: (...args: Parameters<EventStore['append']>) => track(stores.store.append(...args)),
+    },
+    rows: { ...stores.rows, write: (...args: Parameters<RowStore['write']>) => track(stores.rows.write(...args)) },
+  };
 
   const cause = (over: Partial<Cause> = {}): Cause => {
     commands += 1;
@@ -66,6 +82,8 @@ export const timeBench = () => {
   const stop = async () => {
     for (const { triggers, died } of running) await Promise.race([triggers.stop(), died]);
     running.clear();
+    // What a dead machine had sent still arrives, and not any later than this.
+    await Promise.allSettled(onTheirWay);
   };
 
   return {
@@ -78,7 +96,7 @@ export const timeBench = () => {
     /** Starts over a store that may break, or on a machine that dies at one of its writes. */
     start: async ({ store, death }: { readonly store?: EventStore; readonly death?: Death } = {}) => {
       const effects = createRecordingEffects();
-      const machine = death && mortal({ ...stores, effects }, death);
+      const machine = death && mortal({ ...tracked, effects }, death);
       const ports = { ...stores, ...(store && { store }), ...machine?.ports };
       const triggers = createTimeTriggers({ ...ports, report: (trouble) => troubles.push(trouble) });
       running.add({ triggers, died: machine?.died ?? new Promise(() => undefined) });
@@ -149,6 +167,12 @@ export const timeBench = () => {
       (await stores.feed.read(0n, 100_000)).filter(
         (event): event is Recorded<TimeTriggerEvent> => event.type in timeTrigger.events,
       ),
+    /** Every moment that is kept because it is not noted yet. */
+    owed: async () => {
+      const owed: unknown[] = [];
+      for await (const { row } of stores.rows.scan(owedModel)) owed.push(row);
+      return owed;
+    },
     history: () => stores.feed.read(0n, 100_000),
   };
 };

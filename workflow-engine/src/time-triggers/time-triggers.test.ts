@@ -140,6 +140,7 @@ describe('time triggers', () => {
       await bench.moveRenewal('contract-1', '2026-06-30');
       await bench.idle();
       deepEqual((await fired()).length, 2, 'the other date was inside its window; the one that came back had fired');
+      deepEqual(await bench.owed(), []);
     });
 
     it('go by where the organization has moved to', async () => {

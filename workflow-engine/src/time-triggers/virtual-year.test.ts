@@ -27,7 +27,7 @@ const ZONES = ['UTC', 'Europe/Berlin', 'America/Sao_Paulo', 'Pacific/Auckland'];
 const partner = fc.constantFrom('partner-1', 'partner-2', 'partner-3');
 const contract = fc.constantFrom('contract-1', 'contract-2');
 const workflow = fc.constantFrom(...Object.keys(WAITING));
-const date = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2026-01-01', days));
+const date = fc.integer({ min: 0, max: 9 }).map((n) => addDays('2026-01-20', 45 * n));
 
 /** What people do, what becomes of the machine, and how time passes: by minutes, by days, or by weeks at once. */
 const deed = fc.oneof(
@@ -181,7 +181,12 @@ const live = async (deeds: readonly Deed[]) => {
   bench.clock.advance(30 * DAY);
   await start();
   await bench.idle();
-  const outcome = { history: await bench.history(), fired: await bench.fired(), until: bench.clock.now() };
+  const outcome = {
+    owed: await bench.owed(),
+    history: await bench.history(),
+    fired: await bench.fired(),
+    until: bench.clock.now(),
+  };
   const { troubles } = bench;
   await bench.close();
   return { ...outcome, troubles };
@@ -192,8 +197,8 @@ describe('a virtual year of work, downtime and jumps of the clock', () => {
     const seen = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 20, maxLength: 120 }), async (deeds) => {
-        const { history, fired, until, troubles } = await live(deeds);
-        deepEqual(troubles, []);
+        const { history, fired, owed, until, troubles } = await live(deeds);
+        deepEqual([troubles, owed], [[], []]);
         deepEqual(fired.map(named).toSorted(), expectedOf(history, until).toSorted());
         for (const { type, data } of fired) {
           ok(data.firedAt >= data.dueAt, 'nothing is noted before it has come');
