@@ -77,9 +77,11 @@ import { assignPartnerTierRoute } from './partner/assign-partner-tier.route.ts';
 import { changePartnerStageRoute } from './partner/change-partner-stage.route.ts';
 import { createPartnerRoute } from './partner/create-partner.route.ts';
 import { logActivityRoute } from './partner/log-activity.route.ts';
+import { pinPartnerTierRoute } from './partner/pin-partner-tier.route.ts';
 import { removeContactRoute } from './partner/remove-contact.route.ts';
 import { setPrimaryContactRoute } from './partner/set-primary-contact.route.ts';
 import { tagPartnerRoute } from './partner/tag-partner.route.ts';
+import { unpinPartnerTierRoute } from './partner/unpin-partner-tier.route.ts';
 import { updateContactRoute } from './partner/update-contact.route.ts';
 import { updatePartnerRoute } from './partner/update-partner.route.ts';
 import { startPartnerImportRoute } from './partner-import/start-partner-import.route.ts';
@@ -142,6 +144,8 @@ import { startWorkflowRunBatchRoute } from './workflow-run-batch/start-workflow-
 
 /** Every route of the command API. */
 export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
+  pinPartnerTierRoute,
+  unpinPartnerTierRoute,
   archiveTierRoute,
   archiveTrackRoute,
   changeSegmentRoute,

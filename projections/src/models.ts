@@ -25,6 +25,7 @@ export * from './mdf-budgets/mdf-budgets.model.ts';
 export * from './mdf-requests/mdf-requests.model.ts';
 export * from './members/members.model.ts';
 export * from './partner-certifications/partner-certifications.model.ts';
+export * from './partner-facts/partner-facts.model.ts';
 export * from './partner-history/partner-history.model.ts';
 export * from './partner-imports/partner-imports.model.ts';
 export * from './partners/partners.model.ts';

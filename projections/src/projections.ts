@@ -23,6 +23,7 @@ import { mdfBudgets } from './mdf-budgets/mdf-budgets.projection.ts';
 import { mdfRequests } from './mdf-requests/mdf-requests.projection.ts';
 import { members } from './members/members.projection.ts';
 import { partnerCertifications } from './partner-certifications/partner-certifications.projection.ts';
+import { partnerFactsOf } from './partner-facts/partner-facts.projection.ts';
 import { partnerHistory } from './partner-history/partner-history.projection.ts';
 import { partnerImports } from './partner-imports/partner-imports.projection.ts';
 import { partners } from './partners/partners.projection.ts';
@@ -65,6 +66,7 @@ export const projections: readonly AnyProjection[] = [
   members,
   partnerCertifications,
   partnerFigures,
+  partnerFactsOf,
   partnerHistory,
   partnerImports,
   partners,

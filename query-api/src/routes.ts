@@ -52,6 +52,7 @@ import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.
 import { findPartnersRoute } from './partner/find-partners.route.ts';
 import { getPartnerRoute } from './partner/get-partner.route.ts';
 import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
+import { getPartnerTierRoute } from './partner/get-partner-tier.route.ts';
 import { findPartnerImportsRoute } from './partner-import/find-partner-imports.route.ts';
 import { getPartnerImportRoute } from './partner-import/get-partner-import.route.ts';
 import { findPaymentsRoute } from './payment/find-payments.route.ts';
@@ -93,6 +94,7 @@ import { getWorkflowRunBatchRoute } from './workflow-run-batch/get-workflow-run-
 
 /** Every route of the query API. */
 export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
+  getPartnerTierRoute,
   getProgramRoute,
   getAiUsageRoute,
   getStrategyRoute,

@@ -19,6 +19,7 @@ import type { PlannedReaction } from './kernel/reaction.ts';
 import { runReactions } from './kernel/run-reactions.ts';
 import { createTasks } from './kernel/tasks.ts';
 import type { DeadlineProcess } from './processes/deadline-process.ts';
+import { lookAgain } from './processes/look-again.ts';
 import type { Process } from './processes/process.ts';
 import { createProcessRunner } from './processes/process-runner.ts';
 import { rememberDeadlines } from './processes/remember-deadline.ts';
@@ -97,7 +98,15 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
   const heldRuns = createHeldRunRelease(deps, { deadlines, tasks, pace, memory: () => memory, goOn });
   const parked = createParkedReactions(deps, { deadlines, tasks, perform });
 
-  const processes = createProcessRunner(deps, parts, { deadlines, tasks, signal: stopping.signal });
+  const processes = createProcessRunner(deps, parts, {
+    deadlines,
+    tasks,
+    signal: stopping.signal,
+    lookAgain: (organizationId, fired, look) => {
+      const entry = memory && lookAgain(memory, organizationId, fired, look);
+      if (entry !== undefined) processes.setDeadline(organizationId, entry);
+    },
+  });
 
   // Looks at one event: memory first, in order, so that what follows is decided as of exactly this event.
   const look = async (event: Recorded, known: EngineMemory): Promise<readonly PlannedReaction[]> => {
@@ -153,7 +162,9 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
   const take = async ({ events, position, caughtUp }: FeedBatch) => {
     const known = memory;
     if (known === undefined) throw new Error('the engine has no memory yet');
-    if (events.length > 0) {
+    const [first] = events;
+    if (first !== undefined) {
+      known.settle(first.position);
       const reactions: PlannedReaction[] = [];
       for (const event of events) reactions.push(...(await look(event, known)));
       await runReactions(reactions, clock, (reaction, error) => parked.park(known, reaction, error), stopping.signal);

@@ -21,16 +21,26 @@ import {
 import { createContractCommand, createPartnerCommand } from '@partneros/domain/testing';
 import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
 import { projections, runProjections } from '@partneros/projections';
-import { partnersModel, trainingsModel, upcomingModel, workflowRunsModel } from '@partneros/projections/models';
+import {
+  partnerFactsModel,
+  partnersModel,
+  trainingsModel,
+  upcomingModel,
+  workflowRunsModel,
+} from '@partneros/projections/models';
 import { createWorkflowEngine, type EngineParts, type WorkflowEngine } from './create-workflow-engine.ts';
 import { deadlineProcesses } from './deadline-processes.ts';
 import type { EngineDeps } from './engine-deps.ts';
 
 export const ORGANIZATION = 'org-1';
 
-const READ_BY_THE_ENGINE: readonly string[] = [partnersModel, trainingsModel, upcomingModel, workflowRunsModel].map(
-  ({ name }) => name,
-);
+const READ_BY_THE_ENGINE: readonly string[] = [
+  partnerFactsModel,
+  partnersModel,
+  trainingsModel,
+  upcomingModel,
+  workflowRunsModel,
+].map(({ name }) => name);
 
 /** Something that waits until it is opened. */
 export const gate = () => {

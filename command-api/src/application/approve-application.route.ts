@@ -12,6 +12,7 @@ import { commandRoute } from '../http/command-route.ts';
 import { isDomainTaken } from '../partner/is-domain-taken.ts';
 import { domainTaken } from '../partner/partner.problems.ts';
 import { ContactChanges, LevelName, ProfileBody } from '../partner/partner.schemas.ts';
+import { tierProblem } from '../program/tier-problem.ts';
 import { ApplicationAnswer, ApplicationParams } from './application.schemas.ts';
 import { commandApplication } from './command-application.ts';
 
@@ -51,6 +52,10 @@ export const approveApplicationRoute = commandRoute({
     const contactId = deps.ids.derive(applicationId, 'contact');
 
     const found = await load(deps, application, organizationId, applicationId);
+    if (found !== undefined && found.state.partnerId === null) {
+      const refusal = await tierProblem(deps, organizationId, tier);
+      if (refusal !== undefined) return refusal;
+    }
     if (found !== undefined && found.state.partnerId === null && request.query.allowDuplicate === 'false') {
       const becomes = partnerOf(found.state, { contactId, company, primaryContact });
       const domain = 'company' in becomes ? becomes.company.domain : null;

@@ -2,6 +2,7 @@ import {
   type CreatePartner,
   execute,
   executeReserving,
+  foresee,
   Id,
   newProfile,
   partner,
@@ -11,6 +12,7 @@ import {
 import { answerOutcome, causeOf } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
+import { tierProblem } from '../program/tier-problem.ts';
 import { domainTaken, partnerProblems } from './partner.problems.ts';
 import { ContactBody, LevelName, PartnerAnswer, ProfileBody, TagsBody } from './partner.schemas.ts';
 
@@ -53,6 +55,10 @@ export const createPartnerRoute = commandRoute({
       },
     };
     const create = { organizationId, id: partnerId, command, cause };
+    if ((await foresee(deps, partner, create)) === undefined) {
+      const refusal = await tierProblem(deps, organizationId, tier);
+      if (refusal !== undefined) return refusal;
+    }
     const domain = request.query.allowDuplicate === 'true' ? null : command.data.profile.domain;
     const outcome =
       domain === null

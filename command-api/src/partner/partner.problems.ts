@@ -14,6 +14,7 @@ export const partnerProblems: Record<PartnerRejection, Problem> = {
     'body.step: expected a step that the organization asks for',
   ]),
   'onboarding-unfinished': problem(409, 'invalid_state', 'Not every step of the onboarding is done.'),
+  'partner-without-tier': problem(409, 'invalid_state', 'The partner has no tier.'),
   'activity-in-the-future': problem(400, 'invalid_request', 'The request is not valid; see details.', [
     'body.happenedAt: expected a moment that has passed',
   ]),

@@ -7,13 +7,16 @@ import { type ChangePartnerStage, changePartnerStage } from './change-partner-st
 import { type CompletePortalOnboarding, completePortalOnboarding } from './complete-portal-onboarding.ts';
 import { type CompletePortalOnboardingStep, completePortalOnboardingStep } from './complete-portal-onboarding-step.ts';
 import { type CreatePartner, createPartner } from './create-partner.ts';
+import { type EvaluatePartnerTier, evaluatePartnerTier } from './evaluate-partner-tier.ts';
 import { type LogActivity, logActivity } from './log-activity.ts';
 import { type PartnerEvent, partnerEvents } from './partner.events.ts';
 import type { PartnerRejection } from './partner.rejections.ts';
 import { evolvePartner, type Partner } from './partner.state.ts';
+import { type PinPartnerTier, pinPartnerTier } from './pin-partner-tier.ts';
 import { type RemoveContact, removeContact } from './remove-contact.ts';
 import { type SetPrimaryContact, setPrimaryContact } from './set-primary-contact.ts';
 import { type TagPartner, tagPartner } from './tag-partner.ts';
+import { type UnpinPartnerTier, unpinPartnerTier } from './unpin-partner-tier.ts';
 import { type UpdateContact, updateContact } from './update-contact.ts';
 import { type UpdatePartner, updatePartner } from './update-partner.ts';
 
@@ -26,10 +29,13 @@ export type PartnerCommand =
   | CompletePortalOnboarding
   | CompletePortalOnboardingStep
   | CreatePartner
+  | EvaluatePartnerTier
   | LogActivity
+  | PinPartnerTier
   | RemoveContact
   | SetPrimaryContact
   | TagPartner
+  | UnpinPartnerTier
   | UpdateContact
   | UpdatePartner;
 
@@ -55,14 +61,20 @@ export const partner: Decider<Partner, PartnerCommand, PartnerEvent, PartnerReje
         return completePortalOnboarding(command, partner);
       case 'CompletePortalOnboardingStep':
         return completePortalOnboardingStep(command, partner);
+      case 'EvaluatePartnerTier':
+        return evaluatePartnerTier(command, partner);
       case 'LogActivity':
         return logActivity(command);
+      case 'PinPartnerTier':
+        return pinPartnerTier(command, partner);
       case 'RemoveContact':
         return removeContact(command, partner);
       case 'SetPrimaryContact':
         return setPrimaryContact(command, partner);
       case 'TagPartner':
         return tagPartner(command, partner);
+      case 'UnpinPartnerTier':
+        return unpinPartnerTier(command, partner);
       case 'UpdateContact':
         return updateContact(command, partner);
       case 'UpdatePartner':

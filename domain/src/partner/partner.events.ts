@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventOf } from '../kernel/decider.ts';
 import { CalendarDate, Id, Instant } from '../kernel/fields.ts';
 import { notPersonal, personal } from '../kernel/personal.ts';
+import { TierResult } from '../program/tier-results.ts';
 
 /** The partner types of a programme. */
 export const PARTNER_TYPES = [
@@ -80,6 +81,32 @@ export const partnerEvents = {
     to: text.nullable(),
     source: z.enum(['automatic', 'manual']),
   }),
+  /** Its programme has moved it: why. The move itself comes with the next event. */
+  PartnerTierEvaluated: z.strictObject({
+    ...partner,
+    /** The track it is on; `null`: none. */
+    trackId: Id.nullable(),
+    from: text.nullable(),
+    to: text.nullable(),
+    reason: z.enum(['earned', 'no_longer_met', 'not_on_track']),
+    /** Of the programme that was evaluated. */
+    programVersion: z.int().min(1),
+    /** What the tiers it leaves and comes to ask for, and what of it is met. */
+    tiers: z.array(TierResult),
+    evaluatedAt: Instant,
+  }),
+  /** It no longer meets what its tier asks for, and moves down at the end unless it does again by then. */
+  PartnerTierGraceStarted: z.strictObject({
+    ...partner,
+    tier: text,
+    startedAt: Instant,
+    endsAt: Instant,
+    tiers: z.array(TierResult),
+  }),
+  PartnerTierGraceEnded: z.strictObject({ ...partner, tier: text }),
+  /** Somebody keeps it in its tier, whatever it earns. */
+  PartnerTierPinned: z.strictObject({ ...partner, tier: text }),
+  PartnerTierUnpinned: z.strictObject({ ...partner, tier: text }),
   PartnerManagerAssigned: z.strictObject({ ...partner, from: Id.nullable(), to: Id.nullable() }),
   ContactAddedToPartner: z.strictObject({ ...partner, contact: Contact }),
   ContactUpdated: z.strictObject({ ...partner, contact: Contact }),

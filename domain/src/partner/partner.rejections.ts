@@ -9,4 +9,5 @@ export type PartnerRejection =
   | 'contact-is-primary'
   | 'activity-in-the-future'
   | 'onboarding-step-unknown'
-  | 'onboarding-unfinished';
+  | 'onboarding-unfinished'
+  | 'partner-without-tier';

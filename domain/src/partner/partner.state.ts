@@ -54,6 +54,11 @@ export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
       tier: to,
       tierSource: to === null ? null : source,
     }),
+    PartnerTierEvaluated: (partner) => partner,
+    PartnerTierGraceStarted: (partner) => partner,
+    PartnerTierGraceEnded: (partner) => partner,
+    PartnerTierPinned: (partner) => ({ ...partner, tierSource: 'manual' }),
+    PartnerTierUnpinned: (partner) => ({ ...partner, tierSource: 'automatic' }),
     PartnerManagerAssigned: (partner, { to }) => ({ ...partner, partnerManagerId: to }),
     ContactAddedToPartner: (partner, { contact }) => ({ ...partner, contacts: [...partner.contacts, contact] }),
     ContactUpdated: (partner, { contact }) => ({

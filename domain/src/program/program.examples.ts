@@ -52,3 +52,15 @@ export const tierRequirementsChanged = (
   type: 'TierRequirementsChanged',
   data: { programId, tierId: `tier-${name.toLowerCase()}`, trackId, requirements: requirements && [...requirements] },
 });
+
+type ProgramData<Type extends ProgramEvent['type']> = Extract<ProgramEvent, { readonly type: Type }>['data'];
+
+/** Evaluation switched on: partners move down at once. */
+export const tierEvaluationChanged = (to: Partial<ProgramData<'TierEvaluationChanged'>['to']> = {}): ProgramEvent => ({
+  type: 'TierEvaluationChanged',
+  data: {
+    programId,
+    from: { automatic: false, demotion: 'never', graceDays: 30 },
+    to: { automatic: true, demotion: 'immediate', graceDays: 30, ...to },
+  },
+});

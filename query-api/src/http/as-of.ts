@@ -25,7 +25,7 @@ export const aggregateAsOf = async <State, Event extends Message>(
 };
 
 /** Tells the events that had been recorded at a moment or position. */
-export const recordedBy = (asOf: string): ((event: Recorded) => boolean) => {
+export const recordedBy = (asOf: string): ((event: Pick<Recorded, 'position' | 'recordedAt'>) => boolean) => {
   if (/^\d+$/.test(asOf)) {
     const position = BigInt(asOf);
     return (event) => event.position <= position;

@@ -63,7 +63,7 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/application-forms/:applicationFormId/agreement-sections': {
     agreementSections: [{ title: 'Sample', text: 'Sample', required: false }],
   },
-  '/api/applications/:applicationId/approve': { primaryContact: {}, domain: 'hooli-acme.example' },
+  '/api/applications/:applicationId/approve': { primaryContact: {}, domain: 'hooli-acme.example', tier: null },
   '/api/auth/organization/invite-member': { role: 'partner' },
   '/api/auth/organization/set-active': { organizationSlug: undefined },
   '/api/enablement/certifications': { trainingIds: [] },
@@ -75,6 +75,8 @@ const MEANT: Readonly<Record<string, object>> = {
     name: 'NDA of acme.example',
     roles: [{ role: 'Partner', signedBy: 'partner', isRequired: true }],
   },
+  '/api/partners': { tier: null },
+  '/api/partners/:partnerId/tier': { tier: 'Gold of acme.example' },
   '/api/program/segments': { name: 'Partners of acme.example' },
   '/api/program/tracks': { name: 'Selling for acme.example', slug: 'apply-at-acme' },
   '/api/program/tracks/:trackId/tiers': { name: 'Gold of acme.example' },

@@ -93,6 +93,9 @@ export const keptOut = async (served: ServedEverything, ids: KnownIds): Promise<
 /** Makes a run that fails. */
 export const failingRun = run(FAILING);
 
+// What one of everything calls its tier in a round.
+const tierOf = (round: number) => `Gold of acme-${round}.example`;
+
 const tracksOf = async (served: ServedEverything) => {
   const { program } = (await (await served.fetch('/api/program')).json()) as {
     program: { tracks: { trackId: string; tiers: { tierId: string }[] }[] };
@@ -149,6 +152,17 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
     const body = { year: 2001 + (round % 200), amount: { minor: 1, currency: 'EUR' } };
     await send(served, '/api/mdf-budgets', body, 'PUT');
     return { body: { ...body, amount: { minor: 2, currency: 'EUR' } } };
+  },
+  'POST /api/partners/:partnerId/tier': async (_served, _ids, round) => ({ body: { tier: tierOf(round) } }),
+  'POST /api/partners/:partnerId/tier/pin': async (served, ids, round) => {
+    const partner = `/api/partners/${ids.get('partnerId')}`;
+    await send(served, `${partner}/tier`, { tier: tierOf(round) });
+    await send(served, `${partner}/tier/unpin`);
+    return {};
+  },
+  'POST /api/partners/:partnerId/tier/unpin': async (served, ids, round) => {
+    await send(served, `/api/partners/${ids.get('partnerId')}/tier`, { tier: tierOf(round) });
+    return {};
   },
   'PUT /api/program/evaluation': async (_served, _ids, round) => ({ body: { graceDays: 1 + (round % 700) } }),
   'DELETE /api/program/segments/:segmentId': first((ids) => `/api/program/tracks/${ids.get('trackId')}/archive`),

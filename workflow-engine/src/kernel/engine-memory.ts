@@ -21,6 +21,10 @@ export interface Owned<Entry> {
 export interface EngineMemory {
   put(organizationId: string, entry: EngineEntry, position: bigint): void;
   remove(organizationId: string, key: string, position: bigint): void;
+  /** Moves a deadline, or takes it away, by no event. Kept with the next event that is taken: see `settle`. */
+  moveDeadline(organizationId: string, key: string, entry: DeadlineEntry | undefined): void;
+  /** Keeps what was moved as of the next event, before that is taken: so it is newer than what was, and older than what comes. */
+  settle(position: bigint): void;
   workflow(organizationId: string, workflowId: string): WorkflowEntry | undefined;
   /** Workflows of one organization, also those that are not active. */
   workflows(organizationId: string): readonly WorkflowEntry[];
@@ -29,6 +33,7 @@ export interface EngineMemory {
   run(organizationId: string, runId: string): RunEntry | undefined;
   runs(): readonly Owned<RunEntry>[];
   pace(organizationId: string, workflowId: string): PaceEntry | undefined;
+  deadline(organizationId: string, key: string): DeadlineEntry | undefined;
   deadlines(): readonly Owned<DeadlineEntry>[];
   processes(): readonly Owned<ProcessEntry>[];
   parked(organizationId?: string): readonly Owned<ParkedEntry>[];
@@ -45,6 +50,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
   const processes = new Map<string, Owned<ProcessEntry>>();
   const parked = new Map<string, Owned<ParkedEntry>>();
   const changed = new Map<string, RowWrite>();
+  const moved = new Map<string, Omit<RowWrite, 'position'>>();
 
   const changedAt = new WeakMap<EngineEntry, bigint>();
 
@@ -67,11 +73,13 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
   return {
     put: (organizationId, entry, position) => {
       const key = keyOf(entry);
+      moved.delete(`${organizationId}/${key}`);
       keep(organizationId, key, entry, position);
       changed.set(`${organizationId}/${key}`, { organizationId, key, row: entry, position });
     },
     remove: (organizationId, key, position) => {
       const name = `${organizationId}/${key}`;
+      moved.delete(name);
       runs.delete(name);
       paces.delete(name);
       deadlines.delete(name);
@@ -79,6 +87,16 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
       parked.delete(name);
       workflows.get(organizationId)?.delete(key);
       changed.set(name, { organizationId, key, row: undefined, position });
+    },
+    moveDeadline: (organizationId, key, entry) => {
+      const name = `${organizationId}/${key}`;
+      if (entry === undefined) deadlines.delete(name);
+      else deadlines.set(name, { organizationId, entry });
+      moved.set(name, { organizationId, key, row: entry });
+    },
+    settle: (position) => {
+      for (const [name, write] of moved) changed.set(name, { ...write, position });
+      moved.clear();
     },
     workflow: (organizationId, workflowId) => workflows.get(organizationId)?.get(`workflow:${workflowId}`),
     workflows: (organizationId) => [...(workflows.get(organizationId)?.values() ?? [])],
@@ -91,6 +109,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     run: (organizationId, runId) => runs.get(`${organizationId}/run:${runId}`)?.entry,
     runs: () => [...runs.values()],
     pace: (organizationId, workflowId) => paces.get(`${organizationId}/pace:${workflowId}`),
+    deadline: (organizationId, key) => deadlines.get(`${organizationId}/${key}`)?.entry,
     deadlines: () => [...deadlines.values()],
     processes: () => [...processes.values()],
     parked: (organizationId) =>

@@ -1,6 +1,9 @@
 import {
+  isKnownTier,
   type JsonObject,
   type JsonValue,
+  load,
+  program,
   recordChanges,
   renderTemplate,
   renderValue,
@@ -33,6 +36,11 @@ export const updateRecord: Performer<'update_record', Input> = {
     return { input: { entity, id: target, changes: parsed.data as JsonObject } };
   },
   perform: async ({ entity, id, changes }, step, deps) => {
+    const { tier } = changes;
+    if (entity === 'partner' && typeof tier === 'string') {
+      const defined = await load(deps, program, step.organizationId, step.organizationId);
+      if (!isKnownTier(defined?.state, tier)) return failure('unknown_tier', `The programme has no tier ${tier}.`);
+    }
     const commands = commandsOnRecord(entity, id, changes);
     return commands.length === 0
       ? failure('invalid_changes', 'There is nothing to change.')

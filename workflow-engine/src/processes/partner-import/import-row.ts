@@ -5,6 +5,8 @@ import {
   execute,
   executeReserving,
   executeUpdatePartner,
+  isKnownTier,
+  load,
   type Message,
   newProfile,
   type Outcome,
@@ -17,6 +19,7 @@ import {
   type PlannedRow,
   partner,
   partnerDomain,
+  program,
   type Recorded,
   type RowError,
   streamOf,
@@ -46,6 +49,12 @@ export const importRow = async (deps: ImportDeps, context: RowContext, planned: 
   const cause = causeOf(deps, context, planned.row, 'create');
   const [first] = await deps.store.read(streamOf(partner.category, organizationId, partnerId), { limit: 1 });
   if (first?.metadata.commandId === cause.commandId) return 'created';
+  const { tier } = planned.cells;
+  if (tier !== undefined) {
+    const defined = await load(deps, program, organizationId, organizationId);
+    if (!isKnownTier(defined?.state, tier))
+      return [{ row: planned.row, field: 'tier', message: 'the programme has no tier of this name' }];
+  }
   if (first === undefined) {
     const created = await create(deps, { organizationId, id: partnerId, cause }, planned);
     if (created.kind === 'recorded') return 'created';
