@@ -10,7 +10,8 @@ export interface GatewayPorts {
 }
 
 /** What runs a workflow, and is the engine's: the template says the same. */
-export const OF_THE_ENGINE = /^\/api\/(why-not|workflows\/[^/]+\/(run-once|test-runs|backtests?)(\/.*)?)$/;
+export const OF_THE_ENGINE =
+  /^\/api\/(why-not|program\/preview|workflows\/[^/]+\/(run-once|test-runs|backtests?)(\/.*)?)$/;
 
 /** One port in front of the services. */
 export interface Gateway {

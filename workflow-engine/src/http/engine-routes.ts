@@ -8,10 +8,11 @@ import { startBacktestRoute } from '../backtest/start-backtest.route.ts';
 import { streamBacktestRoute } from '../backtest/stream-backtest.route.ts';
 import { getTestRunRoute } from '../test-run/get-test-run.route.ts';
 import { runWorkflowOnceRoute } from '../test-run/run-workflow-once.route.ts';
+import { previewTiersRoute } from '../tier-preview/preview-tiers.route.ts';
 import { explainNotRoute } from '../why-not/explain-not.route.ts';
 import type { EngineApiDeps } from './engine-route.ts';
 
-/** Every route of the engine: what runs a workflow without the log knowing, and what it made of an event. */
+/** Every route of the engine: what tries a workflow or a programme without the log knowing, and what it made of an event. */
 export const engineRoutes: readonly AnyRoute<EngineApiDeps>[] = [
   cancelBacktestRoute,
   explainNotRoute,
@@ -20,6 +21,7 @@ export const engineRoutes: readonly AnyRoute<EngineApiDeps>[] = [
   findBacktestRunsRoute,
   getBacktestRoute,
   getTestRunRoute,
+  previewTiersRoute,
   runWorkflowOnceRoute,
   startBacktestRoute,
   streamBacktestRoute,
