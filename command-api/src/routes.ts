@@ -14,10 +14,12 @@ import { submitApplicationRoute } from './application/submit-application.route.t
 import { createApplicationFormRoute } from './application-form/create-application-form.route.ts';
 import { editApplicationFieldsRoute } from './application-form/edit-application-fields.route.ts';
 import { publishApplicationFormRoute } from './application-form/publish-application-form.route.ts';
+import { removeBannerRoute } from './application-form/remove-banner.route.ts';
 import { setAgreementSectionsRoute } from './application-form/set-agreement-sections.route.ts';
 import { setApplicationContentRoute } from './application-form/set-application-content.route.ts';
 import { unpublishApplicationFormRoute } from './application-form/unpublish-application-form.route.ts';
 import { updateApplicationFormRoute } from './application-form/update-application-form.route.ts';
+import { uploadBannerRoute } from './application-form/upload-banner.route.ts';
 import { changePasswordRoute } from './auth/change-password.route.ts';
 import { forgetPasswordRoute } from './auth/forget-password.route.ts';
 import { resetPasswordRoute } from './auth/reset-password.route.ts';
@@ -266,6 +268,8 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   unpublishSpecializationRoute,
   unpublishTrainingRoute,
   updateApplicationFormRoute,
+  uploadBannerRoute,
+  removeBannerRoute,
   updateCertificationRoute,
   updateContactRoute,
   updateDealRoute,

@@ -34,6 +34,7 @@ describe('the configuration', () => {
       smtpUrl: undefined,
       mailFrom: 'PartnerOS <partneros@localhost>',
       slackBotToken: undefined,
+      supabase: undefined,
       metricsPort: undefined,
       readyLagSeconds: 30,
       drainSeconds: 0,
@@ -113,7 +114,8 @@ describe('the configuration', () => {
       { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32), TURNSTILE_SECRET: `1x${'0'.repeat(31)}AA` },
       'TURNSTILE_SECRET must not be a secret for tests in production',
     ],
-    [{ SUPABASE_URL: 'https://x' }, 'SUPABASE_URL is not supported yet; unset it'],
+    [{ SUPABASE_URL: 'https://x' }, 'SUPABASE_KEY and SUPABASE_URL must be set together'],
+    [{ SUPABASE_URL: 'ftp://x', SUPABASE_KEY: 'k' }, 'SUPABASE_URL must be a URL that begins with http:// or https://'],
     [
       { MONGODB_URL: 'mysql://x' },
       'MONGODB_URL must be a connection string that begins with mongodb:// or mongodb+srv://',

@@ -53,6 +53,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly slackBotToken: string | undefined;
+  /** Where files lie; absent: in `dataDir`. */
+  readonly supabase: { readonly url: string; readonly key: string } | undefined;
   /** Hosts and CIDR ranges, some with a port, that requests to the outside may reach although they are private. */
   readonly outboundAllow: readonly string[];
   readonly signUp: 'open' | 'closed';
@@ -86,7 +88,7 @@ export class InvalidConfig extends Error {
 }
 
 // Starting without what somebody asked for would look as if it worked.
-const NOT_SUPPORTED = ['DOCUSEAL_URL', 'SUPABASE_URL'] as const;
+const NOT_SUPPORTED = ['DOCUSEAL_URL'] as const;
 
 /** Reads the configuration from environment variables; an empty one counts as absent. Throws `InvalidConfig`. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -136,6 +138,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     slackBotToken: data.SLACK_BOT_TOKEN,
+    supabase:
+      data.SUPABASE_URL === undefined || data.SUPABASE_KEY === undefined
+        ? undefined
+        : { url: data.SUPABASE_URL, key: data.SUPABASE_KEY },
     outboundAllow: data.OUTBOUND_ALLOW,
     signUp: data.SIGN_UP,
     turnstileSecret: data.TURNSTILE_SECRET,
@@ -231,6 +237,8 @@ const Environment = z
       .string()
       .regex(/^xox[a-z]-\S+$/, 'must be a token that begins with xoxb-')
       .optional(),
+    SUPABASE_URL: urlOf(['http:', 'https:']).optional(),
+    SUPABASE_KEY: z.string().optional(),
     OUTBOUND_ALLOW: z
       .string()
       .transform((text) => text.split(',').map((entry) => entry.trim()))
@@ -262,6 +270,10 @@ const Environment = z
   .refine((env) => (env.KAFKA_USERNAME === undefined) === (env.KAFKA_PASSWORD === undefined), {
     path: ['KAFKA_PASSWORD'],
     message: 'and KAFKA_USERNAME must be set together',
+  })
+  .refine((env) => (env.SUPABASE_URL === undefined) === (env.SUPABASE_KEY === undefined), {
+    path: ['SUPABASE_KEY'],
+    message: 'and SUPABASE_URL must be set together',
   })
   .refine((env) => env.KAFKA_USERNAME !== undefined || env.KAFKA_SASL_MECHANISM === undefined, {
     path: ['KAFKA_SASL_MECHANISM'],

@@ -29,6 +29,8 @@ import { findDealRegistrationsRoute } from './deal-registration/find-deal-regist
 import { getDealRegistrationRoute } from './deal-registration/get-deal-registration.route.ts';
 import { findDeliveriesRoute } from './delivery/find-deliveries.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
+import { getFileRoute } from './file/get-file.route.ts';
+import { getPublicFileRoute } from './file/get-public-file.route.ts';
 import type { QueryRouteDeps } from './http/query-deps.ts';
 import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';
@@ -167,6 +169,8 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getPaymentRoute,
   getPipelineDashboardRoute,
   getPublicApplicationFormRoute,
+  getFileRoute,
+  getPublicFileRoute,
   getRegistrationDashboardRoute,
   getSessionRoute,
   getSpecializationRoute,

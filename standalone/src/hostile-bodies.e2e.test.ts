@@ -1,5 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict';
 import type { BoundRoute } from '@partneros/infra/http';
+import { takes } from './testing/form-of.ts';
 import { bodyFor, createOneOfEach, type KnownIds, pathWith } from './testing/one-of-each.ts';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 
@@ -44,7 +45,9 @@ describe('every field of every body', () => {
     const name = `${route.method} ${route.path} with ${what} answered ${response.status} ${text.slice(0, 300)}`;
     ok(response.status < 500, name);
     if (response.ok) await served.settled();
-    if (route.body?.safeParse(json).success === true && !/NUL|surrogate|__proto__/.test(what)) return;
+    // A form is UTF-8, which has no half characters.
+    if (takes(route, json) && (!/NUL|surrogate|__proto__/.test(what) || (route.upload && /surrogate/.test(what))))
+      return;
     ok(response.status >= 400, name);
     const body = JSON.parse(text) as { error?: unknown; code?: unknown };
     equal(typeof body.error, 'string', name);

@@ -1,4 +1,14 @@
-import type { AiDeps, Effects, HumanCheck, KeyValueStore, Passwords, RowStore, Sessions } from '@partneros/domain';
+import type {
+  AiDeps,
+  Effects,
+  Files,
+  HumanCheck,
+  KeyValueStore,
+  Media,
+  Passwords,
+  RowStore,
+  Sessions,
+} from '@partneros/domain';
 
 /** What command routes work with. */
 export interface CommandDeps extends AiDeps {
@@ -9,6 +19,8 @@ export interface CommandDeps extends AiDeps {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly humanCheck: HumanCheck;
+  readonly files: Files;
+  readonly media: Media;
   /** Where people reach the console, without a path; links in mails begin with it. */
   readonly baseUrl: string;
   /** `closed`: accounts only for those who are invited, and no new organizations. */

@@ -5,10 +5,12 @@ import { type ApplicationForm, evolveApplicationForm } from './application-form.
 import { type CreateApplicationForm, createApplicationForm } from './create-application-form.ts';
 import { type EditApplicationFields, editApplicationFields } from './edit-application-fields.ts';
 import { type PublishApplicationForm, publishApplicationForm } from './publish-application-form.ts';
+import { type RemoveBanner, removeBanner } from './remove-banner.ts';
 import { type SetAgreementSections, setAgreementSections } from './set-agreement-sections.ts';
 import { type SetApplicationContent, setApplicationContent } from './set-application-content.ts';
 import { type UnpublishApplicationForm, unpublishApplicationForm } from './unpublish-application-form.ts';
 import { type UpdateApplicationForm, updateApplicationForm } from './update-application-form.ts';
+import { type UploadBanner, uploadBanner } from './upload-banner.ts';
 
 export type ApplicationFormCommand =
   | CreateApplicationForm
@@ -17,7 +19,9 @@ export type ApplicationFormCommand =
   | SetAgreementSections
   | SetApplicationContent
   | PublishApplicationForm
-  | UnpublishApplicationForm;
+  | UnpublishApplicationForm
+  | UploadBanner
+  | RemoveBanner;
 
 export const applicationForm: Decider<
   ApplicationForm,
@@ -44,6 +48,10 @@ export const applicationForm: Decider<
         return publishApplicationForm(command, form);
       case 'UnpublishApplicationForm':
         return unpublishApplicationForm(command, form);
+      case 'UploadBanner':
+        return uploadBanner(command, form);
+      case 'RemoveBanner':
+        return removeBanner(command, form);
     }
   },
 };

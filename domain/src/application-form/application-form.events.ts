@@ -34,6 +34,14 @@ export const ApplicationContent = z.strictObject({
 });
 export type ApplicationContent = Readonly<z.output<typeof ApplicationContent>>;
 
+/** The picture over a form: a public file, drawn anew from what was uploaded. */
+export const FormBanner = z.strictObject({
+  fileId: text,
+  width: z.int().min(1),
+  height: z.int().min(1),
+});
+export type FormBanner = Readonly<z.output<typeof FormBanner>>;
+
 const form = { applicationFormId: Id };
 const fields = z.array(ApplicationField);
 const agreementSections = z.array(AgreementSection);
@@ -56,6 +64,8 @@ export const applicationFormEvents = {
   ApplicationContentChanged: z.strictObject({ ...form, content: ApplicationContent }),
   ApplicationFormPublished: z.strictObject({ ...form, slug: text, formVersion, publishedAt: Instant }),
   ApplicationFormUnpublished: z.strictObject({ ...form, unpublishedAt: Instant }),
+  BannerUploaded: z.strictObject({ ...form, banner: FormBanner }),
+  BannerRemoved: z.strictObject(form),
 };
 
 export type ApplicationFormEvent = EventOf<typeof applicationFormEvents>;

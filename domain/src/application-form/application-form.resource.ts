@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resourceSchema } from '../kernel/resource-schema.ts';
-import { AgreementSection, ApplicationContent, ApplicationField } from './application-form.events.ts';
+import { AgreementSection, ApplicationContent, ApplicationField, FormBanner } from './application-form.events.ts';
 import { APPLICATION_FORM_STATUSES } from './application-form.state.ts';
 
 /** An application form in an answer. */
@@ -13,6 +13,7 @@ export const ApplicationFormResource = resourceSchema({
   formVersion: z.int(),
   status: z.enum(APPLICATION_FORM_STATUSES),
   publishedAt: z.string().nullable(),
+  banner: FormBanner.nullable().describe('The picture over the form, a public file.'),
 });
 
 /** What of a published form everybody sees. */
@@ -21,5 +22,6 @@ export const PublicApplicationForm = z.object({
   formVersion: z.int(),
   content: ApplicationContent,
   fields: z.array(ApplicationField.omit({ partnerField: true })),
+  bannerUrl: z.string().nullable(),
   agreementSections: z.array(AgreementSection),
 });

@@ -5,6 +5,7 @@ import type {
   ApplicationContent,
   ApplicationField,
   ApplicationFormEvent,
+  FormBanner,
 } from './application-form.events.ts';
 
 /** A form takes applications while it is published. */
@@ -21,6 +22,7 @@ export interface ApplicationForm {
   readonly formVersion: number;
   readonly status: (typeof APPLICATION_FORM_STATUSES)[number];
   readonly publishedAt: string | null;
+  readonly banner: FormBanner | null;
 }
 
 export const evolveApplicationForm = evolution<ApplicationForm, ApplicationFormEvent, 'ApplicationFormCreated'>(
@@ -30,6 +32,7 @@ export const evolveApplicationForm = evolution<ApplicationForm, ApplicationFormE
       formVersion: 1,
       status: 'draft',
       publishedAt: null,
+      banner: null,
     }),
   },
   {
@@ -46,5 +49,7 @@ export const evolveApplicationForm = evolution<ApplicationForm, ApplicationFormE
     ApplicationContentChanged: (form, { content }) => ({ ...form, content }),
     ApplicationFormPublished: (form, { publishedAt }) => ({ ...form, status: 'published', publishedAt }),
     ApplicationFormUnpublished: (form) => ({ ...form, status: 'unpublished' }),
+    BannerUploaded: (form, { banner }) => ({ ...form, banner }),
+    BannerRemoved: (form) => ({ ...form, banner: null }),
   },
 );

@@ -15,6 +15,7 @@ const READ = [
   'agreements:read',
   'program:read',
   'ai:read',
+  'files:read',
 ] as const;
 const WRITE = [
   'agreements:write',

@@ -5,6 +5,7 @@ import { parseInput } from './parse-input.ts';
 import { Problem } from './problem.ts';
 import type { Quota, RateLimits } from './rate-limits.ts';
 import { readJson } from './read-json.ts';
+import { readMultipart } from './read-multipart.ts';
 import { conditionsOf } from './request-headers.ts';
 import type { ANSWERED, Answer, BoundRoute, MemberCaller, SessionCaller } from './route.ts';
 import { checkSameOrigin } from './same-origin.ts';
@@ -55,13 +56,23 @@ export const answerRequest = async (
   const foreign = changes && route.openToOtherSites !== true ? checkSameOrigin(req.headers, origin) : undefined;
   if (foreign !== undefined) return foreign;
 
-  const body = changes ? await readJson(req, res, route.maxBodyBytes) : undefined;
-  if (body instanceof Problem && body.code !== 'invalid_json') return body;
-
-  const requester = { address, caller, email: emailIn(body) };
-  const quota = await limits.take(route.limit, requester);
-  showQuota(res, quota, clock);
-  if (!quota.allowed) return tooMany(quota);
+  const count = async (email: unknown): Promise<Problem | undefined> => {
+    const quota = await limits.take(route.limit, { address, caller, email });
+    showQuota(res, quota, clock);
+    return quota.allowed ? undefined : tooMany(quota);
+  };
+  let body: unknown;
+  if (route.upload !== undefined) {
+    // A file that may not be sent is not read.
+    const refused = await count(undefined);
+    if (refused !== undefined) return refused;
+    body = await readMultipart(req, route.upload);
+  } else {
+    body = changes ? await readJson(req, res, route.maxBodyBytes) : undefined;
+    if (body instanceof Problem && body.code !== 'invalid_json') return body;
+    const refused = await count(emailIn(body));
+    if (refused !== undefined) return refused;
+  }
   if (body instanceof Problem) return body;
 
   const { wrong, ...conditions } = conditionsOf(req.headers);
@@ -77,7 +88,7 @@ export const answerRequest = async (
     address,
     raw: { req, res },
   });
-  if (!(answer instanceof Problem)) limits.succeeded(route.limit, requester);
+  if (!(answer instanceof Problem)) limits.succeeded(route.limit, { address, caller, email: emailIn(body) });
   return answer;
 };
 

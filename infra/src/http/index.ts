@@ -15,6 +15,8 @@ export * from './problem.ts';
 export * from './rate-limits.ts';
 export * from './route.ts';
 export * from './secret-token.ts';
+export * from './send-file.ts';
 export * from './serve.ts';
 export * from './stop-on-signal.ts';
 export * from './text-stream.ts';
+export * from './uploaded-file.ts';

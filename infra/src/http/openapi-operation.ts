@@ -31,9 +31,12 @@ export const operationOf = (route: DescribedRoute, schemaOf: SchemaOf): object =
           requestBody: {
             required: !route.body.safeParse(undefined).success,
             content: {
-              'application/json': {
+              [route.upload === undefined ? 'application/json' : 'multipart/form-data']: {
                 schema: schemaOf(`${operationId}Body`, route.body, 'input'),
-                example: route.example ?? exampleOf(route.body, { textOf: exampleText }),
+                // No text stands for a file.
+                ...(route.upload === undefined && {
+                  example: route.example ?? exampleOf(route.body, { textOf: exampleText }),
+                }),
               },
             },
           },
@@ -54,20 +57,22 @@ export const operationOf = (route: DescribedRoute, schemaOf: SchemaOf): object =
 
 /** The statuses of the problems that a route may answer with. */
 export const problemStatusesOf = (
-  route: Pick<DescribedRoute, 'method' | 'access' | 'alsoRefusedWith'>,
+  route: Pick<DescribedRoute, 'method' | 'access' | 'alsoRefusedWith' | 'upload'>,
 ): readonly number[] => [
   400,
   404,
   429,
   500,
   503,
-  ...(route.method === 'GET' ? [] : [403, 409, 413, 415, 422]),
+  ...(route.method === 'GET' ? [] : [403, 409, 422]),
+  // An unfit form is a 400.
+  ...(route.method === 'GET' || route.upload !== undefined ? [] : [413, 415]),
   ...refusalsOf(route),
   ...(route.alsoRefusedWith ?? []),
 ];
 
 const goodResponse = (
-  { description = 'Done.', streamedAs }: GoodAnswer,
+  { description = 'Done.', streamedAs, mediaType = 'application/json' }: GoodAnswer,
   changes: boolean,
   schema: JsonSchema,
 ): object => ({
@@ -82,7 +87,7 @@ const goodResponse = (
         }
       : {}),
   },
-  content: { [streamedAs === 'text' ? 'text/plain' : 'application/json']: { schema } },
+  content: { [streamedAs === 'text' ? 'text/plain' : mediaType]: { schema } },
 });
 
 const refusalsOf = ({ access }: Pick<DescribedRoute, 'access'>): readonly number[] => {

@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   'invalid_definition',
   'unsupported_media_type',
   'payload_too_large',
+  'file_too_large',
   'rate_limited',
   'projection_behind',
   'unavailable',

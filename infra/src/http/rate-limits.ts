@@ -50,6 +50,8 @@ export interface Rates {
   readonly invitePerOrganization: Rate;
   /** By whichever organization. */
   readonly invitePerEmail: Rate;
+  /** Per person and organization. */
+  readonly uploadPerPerson: Rate;
 }
 
 const HOUR_SECONDS = 3_600;
@@ -64,6 +66,7 @@ const DEFAULTS: Rates = {
   applyPerAddress: { points: 10, seconds: 60 },
   invitePerOrganization: { points: 200, seconds: HOUR_SECONDS },
   invitePerEmail: { points: 10, seconds: HOUR_SECONDS },
+  uploadPerPerson: { points: 20, seconds: 60 },
 };
 
 const MOST_FAMILIAR = 100_000;
@@ -92,6 +95,8 @@ export const createRateLimits = (rates: Partial<Rates> = {}): RateLimits => {
         return [['resetPerAddress', network], ...of('resetPerEmail', person)];
       case 'sign-up':
         return [['signUpPerAddress', network]];
+      case 'upload':
+        return [['uploadPerPerson', caller === undefined ? network : personOf(caller)]];
       case 'apply':
         return [['applyPerAddress', network]];
       case 'invite': {

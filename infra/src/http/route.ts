@@ -2,6 +2,7 @@ import type { Permission, Role } from '@partneros/domain';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
+import type { UploadRules } from './read-multipart.ts';
 
 /** Who may call a route: anybody, anybody signed in, or members of the active organization with a permission. */
 export type Access = 'public' | 'session' | Permission;
@@ -76,6 +77,8 @@ export interface GoodAnswer {
   readonly streamedAs?: 'text';
   /** When it is this one. */
   readonly description?: string;
+  /** The body is a file, of this media type. */
+  readonly mediaType?: string;
 }
 
 /** A route as data: what it takes, who may call it, what it answers. OpenAPI, tests and the server all read this. */
@@ -101,11 +104,13 @@ export interface Route<Deps, A extends Access = Access, P = unknown, Q = unknown
   /** Statuses of problems that other routes with this method and access do not have. */
   readonly alsoRefusedWith?: readonly number[];
   /** Named rate limit other than the general one. */
-  readonly limit?: 'sign-in' | 'reset' | 'sign-up' | 'apply' | 'invite';
+  readonly limit?: 'sign-in' | 'reset' | 'sign-up' | 'apply' | 'invite' | 'upload';
   /** Pages of any site may call it: nobody is signed in there, whatever cookie comes along. */
   readonly openToOtherSites?: true;
   /** Largest body taken; default 100 KiB. */
   readonly maxBodyBytes?: number;
+  /** The body is a form with a file, `multipart/form-data`; `body` says its fields, the file as `uploadedFile`. */
+  readonly upload?: UploadRules;
   readonly handle: (
     request: RouteRequest<A, P, Q, B>,
     deps: Deps,

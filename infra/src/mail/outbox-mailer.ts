@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Clock, EffectResult, Email } from '@partneros/domain';
 import nodemailer from 'nodemailer';
 import { effectFailure } from '../effects/effect-failure.ts';
+import { writeFileDurably } from '../files/write-file-durably.ts';
 import { type ComposedMail, composeMail, type MailSender } from './compose-mail.ts';
 import { mailIdOf } from './mail-id.ts';
 import type { Mailer } from './mailer.ts';
 import { MAIL_FILE, outboxFolder } from './outbox-folder.ts';
-import { writeFileDurably } from './write-file-durably.ts';
 
 /**
  * Mail into files, where no SMTP server is configured: `<dataDir>/outbox/<organizationId>/<key>.eml`, ready to be opened

@@ -4,10 +4,12 @@ import type {
   Effects,
   EventFeed,
   EventStore,
+  Files,
   HumanCheck,
   Ids,
   IntegrationFeed,
   KeyValueStore,
+  Media,
   Model,
   Outbox,
   Passwords,
@@ -19,9 +21,12 @@ import type { SASLOptions } from 'kafkajs';
 import { systemClock } from '../clock/system-clock.ts';
 import { type Config, InvalidConfig } from '../config.ts';
 import { createEffects } from '../effects/create-effects.ts';
+import { createDiskFiles } from '../files/disk-files.ts';
+import { createSupabaseFiles } from '../files/supabase-files.ts';
 import { uuidIds } from '../ids/uuid-ids.ts';
 import { createKafkaIntegrationFeed, type KafkaIntegrationFeed } from '../kafka/kafka-integration-feed.ts';
 import type { Log } from '../log/log.ts';
+import { createMedia } from '../media/create-media.ts';
 import { createModel } from '../model/create-model.ts';
 import { createPasswords } from '../session/create-passwords.ts';
 import { createSessions, type SessionStore } from '../session/create-sessions.ts';
@@ -47,6 +52,8 @@ export interface Adapters {
   readonly sessions: SessionStore;
   readonly passwords: Passwords;
   readonly humanCheck: HumanCheck;
+  readonly files: Files;
+  readonly media: Media;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly report: Report;
@@ -110,6 +117,7 @@ export const openAdapters = async (
   const integrationFeed = openIntegrationFeed(config, log);
   const traces = await openTracing(config, { name, version });
   const tracing = given.tracing ?? traces.tracing;
+  const media = createMedia();
   const measured = { store: measuredStore(stores.store, metrics), effects: measuredEffects(effects, metrics) };
   return {
     ...stores,
@@ -128,6 +136,8 @@ export const openAdapters = async (
       production: config.production,
       report,
     }),
+    files: openFiles(config, clock),
+    media,
     clock,
     ids,
     report,
@@ -138,11 +148,15 @@ export const openAdapters = async (
     close: async () => {
       await integrationFeed?.close();
       await close();
+      await media.close();
       await stores.close();
       await traces.close();
     },
   };
 };
+
+const openFiles = ({ dataDir, baseUrl, supabase }: Config, clock: Clock): Files =>
+  supabase === undefined ? createDiskFiles({ dataDir, baseUrl, clock }) : createSupabaseFiles({ ...supabase, baseUrl });
 
 const openIntegrationFeed = ({ kafka }: Config, log: Log): KafkaIntegrationFeed | undefined => {
   const { tls, sasl, ...options } = kafka;

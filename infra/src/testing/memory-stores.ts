@@ -1,13 +1,15 @@
-import type { Clock, Decode, Ids } from '@partneros/domain';
+import type { Clock, Decode, Files, Ids } from '@partneros/domain';
 import { IN_MEMORY } from '../embedded/embedded-database.ts';
 import { type EmbeddedStores, openEmbeddedStores } from '../embedded/open-embedded-stores.ts';
 import { createManualClock } from './manual-clock.ts';
+import { createMemoryFiles } from './memory-files.ts';
 import { createSequentialIds } from './sequential-ids.ts';
 
 /** Stores in memory with a clock and ids: what a unit test needs to run a command and see what became of it. */
 export interface MemoryStores<Time extends Clock = Clock> extends EmbeddedStores {
   readonly clock: Time;
   readonly ids: Ids;
+  readonly files: Files;
 }
 
 /** Opens the embedded stores in memory. By default the clock stands still, ids count up and events are never lifted. */
@@ -24,5 +26,5 @@ export const openMemoryStores = <Time extends Clock = ReturnType<typeof createMa
   const clock = options.clock ?? (createManualClock() as Clock as Time);
   const decode = options.decode ?? ((_type, _version, data) => data);
   const stores = openEmbeddedStores({ dataDir: options.dataDir ?? IN_MEMORY, decode, clock });
-  return { ...stores, clock, ids: options.ids ?? createSequentialIds() };
+  return { ...stores, clock, ids: options.ids ?? createSequentialIds(), files: createMemoryFiles() };
 };

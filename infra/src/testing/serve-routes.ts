@@ -62,6 +62,7 @@ export const serveRoutes = async (
       applyPerAddress: PLENTY,
       invitePerOrganization: PLENTY,
       invitePerEmail: PLENTY,
+      uploadPerPerson: PLENTY,
     }),
     log: createLog({ level: 'silent' }),
     clock: createManualClock(),

@@ -27,6 +27,7 @@ describe('application forms, read', () => {
       'formVersion',
       'content',
       'fields',
+      'bannerUrl',
       'agreementSections',
     ]);
     expect(JSON.stringify(body)).to.not.include('partnerField').and.to.not.include('org-1');

@@ -2,6 +2,7 @@ import { PLATFORM, PublicApplicationForm } from '@partneros/domain';
 import { problem, readQuery, waitUntilAtLeast } from '@partneros/infra/http';
 import { type ApplicationFormRow, publicApplicationFormsModel } from '@partneros/projections/models';
 import { z } from 'zod';
+import type { QueryDeps } from '../http/query-deps.ts';
 import { queryRoute } from '../http/query-route.ts';
 
 const notFound = problem(404, 'not_found', 'Application form not found.');
@@ -22,14 +23,18 @@ export const getPublicApplicationFormRoute = queryRoute({
       where: { slug, status: 'published' },
       limit: 1,
     });
-    return rows[0] === undefined ? notFound : { body: { applicationForm: shownToAll(rows[0]) } };
+    return rows[0] === undefined ? notFound : { body: { applicationForm: shownToAll(rows[0], deps) } };
   },
 });
 
-const shownToAll = ({ slug, formVersion, content, fields, agreementSections }: ApplicationFormRow) => ({
+const shownToAll = (
+  { organizationId, slug, formVersion, content, fields, agreementSections, banner }: ApplicationFormRow,
+  { files }: Pick<QueryDeps, 'files'>,
+) => ({
   slug,
   formVersion,
   content,
   fields: fields.map(({ partnerField: _becomes, ...field }) => field),
+  bannerUrl: banner && files.urlOf({ access: 'public', organizationId, fileId: banner.fileId }),
   agreementSections,
 });

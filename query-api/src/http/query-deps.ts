@@ -1,4 +1,4 @@
-import type { Clock, EventFeed, EventStore, Outbox, RowStore, Sessions } from '@partneros/domain';
+import type { Clock, EventFeed, EventStore, Files, Outbox, RowStore, Sessions } from '@partneros/domain';
 import type { LiveEvents } from '../live/live-events.ts';
 
 /** What query routes work with. */
@@ -10,6 +10,7 @@ export interface QueryDeps {
   readonly outbox: Outbox;
   /** The most that one organization's AI may cost in a month, in cents of a US dollar. */
   readonly aiMonthlyCents: number;
+  readonly files: Files;
   readonly sessions: Pick<Sessions, 'find'>;
 }
 

@@ -47,7 +47,8 @@ describe('a page of another site', () => {
       for (const type of FORMS) {
         const body = Buffer.from(JSON.stringify(bodyFor(route, ids)));
         const request = { method: route.method, body, headers: { 'content-type': type } };
-        equal((await served.fetch(pathWith(route.path, ids), request)).status, 415, `${nameOf(route)} as ${type}`);
+        const { status } = await served.fetch(pathWith(route.path, ids), request);
+        equal(status, route.upload === undefined ? 415 : 400, `${nameOf(route)} as ${type}`);
       }
     equal(await served.feed.head(), head);
   });
@@ -64,6 +65,7 @@ describe('a page of another site', () => {
     deepEqual(served.routes.filter(isOpen).map(nameOf), [
       'POST /api/partners/applications/submit',
       'GET /api/public/application-forms/:slug',
+      'GET /api/files/public/:organizationId/:fileId',
     ]);
   });
 

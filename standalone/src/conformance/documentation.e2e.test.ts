@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('gives a body that one can send as an example, wherever there is a body', () => {
-    for (const route of served.routes.filter(({ body }) => body !== undefined)) {
+    for (const route of served.routes.filter(({ body, upload }) => body !== undefined && upload === undefined)) {
       const content = operationOf(route.method, route.path)?.requestBody?.content['application/json'];
       const parsed = route.body?.safeParse(content?.example);
       ok(parsed?.success, `${nameOf(route)}: ${parsed?.error?.message} in ${JSON.stringify(content?.example)}`);

@@ -4,6 +4,7 @@ import { bodyFor, createOneOfEach, inRound, joinAsInvited, type KnownIds, pathWi
 import { failingRun, keptOut, waitingBehind } from '../testing/preparations.ts';
 import {
   isDetail,
+  isFile,
   isQuestion,
   isSimulation,
   isStream,
@@ -69,7 +70,7 @@ describe('every GET', () => {
       (route) =>
         route.method === 'GET' &&
         route.tag !== 'Documentation' &&
-        ![isSimulation, isQuestion, isStream].some((is) => is(route)),
+        ![isSimulation, isQuestion, isStream, isFile].some((is) => is(route)),
     );
     details = gets.filter(isDetail);
     lists = gets.flatMap((route) => {

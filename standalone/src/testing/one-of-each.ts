@@ -1,5 +1,6 @@
 import { deadLetterIdOf, parkLetter, streamOf } from '@partneros/domain';
 import type { BoundRoute } from '@partneros/infra/http';
+import { A_PICTURE, takes } from './form-of.ts';
 import { sampleOf } from './sample-of.ts';
 import { OUTBOX_MAILS, type ServedEverything } from './serve-everything.ts';
 
@@ -85,6 +86,7 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },
   '/api/partners/:partnerId/portal-onboarding/complete-step': { step: 'company' },
   '/api/partners/:partnerId/tags': { services: ['Cloud'] },
+  '/api/partners/applications/banner': { file: A_PICTURE },
   '/api/partners/applications/submit': { formData: ANSWERS, affiliateSlug: 'apply-at-acme', formVersion: 1 },
   '/api/partners/import': {
     mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
@@ -111,6 +113,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
     ['mailId', OUTBOX_MAILS[0]?.id ?? ''],
     ['slug', inRound(round, 'apply-at-acme')],
     ['userId', 'user-1'],
+    ['fileId', `${'a'.repeat(43)}-webp`],
   ]);
   const post = async (path: string, json: unknown, method = 'POST') => {
     const response = await served.fetch(path, { json, method });
@@ -211,10 +214,7 @@ export const joinAsInvited = async (served: ServedEverything, round: number, ids
 export const bodyFor = (route: BoundRoute, ids: KnownIds): Readonly<Record<string, unknown>> => {
   const sample = withIds(sampleOf(route.body ?? never()), ids) as Readonly<Record<string, unknown>>;
   const body = { ...sample, ...MEANT[route.path] };
-  const parsed = route.body?.safeParse(body);
-  return parsed?.success
-    ? body
-    : never(`${route.path} does not take ${JSON.stringify(body)}: ${parsed?.error.message}`);
+  return takes(route, body) ? body : never(`${route.path} does not take ${JSON.stringify(body)}`);
 };
 
 /** A body in which what has to be unique is another one than in other rounds, and every second round has other names. */

@@ -1,4 +1,5 @@
 import type { TestCaller } from '@partneros/infra/testing';
+import { A_PICTURE } from './form-of.ts';
 import { joinAsInvited, type KnownIds } from './one-of-each.ts';
 import type { ServedEverything } from './serve-everything.ts';
 
@@ -105,6 +106,11 @@ const tracksOf = async (served: ServedEverything) => {
 
 /** What has to be so before a route can do what it is for, where one of everything is not enough. */
 export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
+  'DELETE /api/application-forms/:applicationFormId/banner': async (served, ids) => {
+    const json = { file: A_PICTURE, applicationFormId: ids.get('applicationFormId') };
+    await served.fetch('/api/partners/applications/banner', { json });
+    return {};
+  },
   'POST /api/application-forms/:applicationFormId/publish': first(
     (ids) => `/api/application-forms/${ids.get('applicationFormId')}/unpublish`,
   ),

@@ -27,6 +27,9 @@ export const isStream = ({ method, path }: Pick<BoundRoute, 'method' | 'path'>):
 /** Does it answer with what a model says, as it says it? */
 export const isGeneration = ({ answers }: Pick<BoundRoute, 'answers'>): boolean => answers.streamedAs !== undefined;
 
+/** Does it answer a file? */
+export const isFile = ({ answers }: Pick<BoundRoute, 'answers'>): boolean => answers.mediaType !== undefined;
+
 /** Does it answer a question that it cannot be called without? */
 export const isQuestion = ({ tag }: Pick<BoundRoute, 'tag'>): boolean => tag === 'Why';
 

@@ -8,6 +8,7 @@ import {
   createObligingModel,
   createRecordingEffects,
   createScriptedHumanCheck,
+  inProcessMedia,
   type ManualClock,
   type MemoryStores,
   openMemoryStores,
@@ -20,6 +21,7 @@ import { projections, runProjections } from '@partneros/projections';
 import { createQueryApi } from '@partneros/query-api';
 import { createEngineApi, createWorkflowEngine, deadlineProcesses, processes } from '@partneros/workflow-engine';
 import { checkAnswer, routeOf } from './check-answer.ts';
+import { formOf } from './form-of.ts';
 import { foundOrganization } from './found-organization.ts';
 
 /** The mails in the outbox of `org-1`. */
@@ -72,7 +74,8 @@ export const serveEverything = async ({
   const model = createObligingModel();
   const given = { model, aiMonthlyCents: 1_000, baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
   const humanCheck = createScriptedHumanCheck();
-  const deps = { ...stores, ...given, effects, humanCheck, shared: false, sessions, passwords, outbox };
+  const media = inProcessMedia;
+  const deps = { ...stores, ...given, effects, humanCheck, media, shared: false, sessions, passwords, outbox };
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;
@@ -95,8 +98,10 @@ export const serveEverything = async ({
     humanCheck,
     model,
     fetch: async (path, request = {}) => {
-      const response = await served.fetch(path, request);
       const route = routeOf(routes, request.method ?? ('json' in request ? 'POST' : 'GET'), path);
+      const form = route?.upload !== undefined && 'json' in request ? formOf(request.json) : undefined;
+      const { json: _json, ...sent } = request;
+      const response = await served.fetch(path, form === undefined ? request : { method: 'POST', ...sent, body: form });
       if (route !== undefined && request.method !== 'HEAD') await checkAnswer(route, response);
       return response;
     },

@@ -4,11 +4,16 @@ import { millisOf, type Timestamp } from '@partneros/domain';
 
 /**
  * Writes a file so that it is whole or absent whatever happens, and still there after a power cut once this resolves.
- * Its time of change is `at`. Not for two writers of one path at once.
+ * Its time of change is `at`. Two writers of one path at once
+ * need a temporary file each.
  */
-export const writeFileDurably = async (path: string, content: Buffer, at: Timestamp): Promise<void> => {
+export const writeFileDurably = async (
+  path: string,
+  content: Buffer,
+  at: Timestamp,
+  temporary = `${path}.tmp`,
+): Promise<void> => {
   await makeFolder(dirname(path));
-  const temporary = `${path}.tmp`;
   const file = await open(temporary, 'w', 0o600);
   try {
     await file.writeFile(content);

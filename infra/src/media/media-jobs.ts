@@ -1,0 +1,6 @@
+import type { Media } from '@partneros/domain';
+import { checkDocument } from './check-document.ts';
+import { drawPictureAnew } from './draw-picture-anew.ts';
+
+/** The work itself, in this process and without its limits of memory. */
+export const mediaJobs: Media = { picture: drawPictureAnew, document: checkDocument };
