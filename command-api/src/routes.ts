@@ -130,6 +130,7 @@ import { completeTrainingRoute } from './training-progress/complete-training.rou
 import { changeWorkflowStatusRoute } from './workflow/change-workflow-status.route.ts';
 import { createWorkflowRoute } from './workflow/create-workflow.route.ts';
 import { deleteWorkflowRoute } from './workflow/delete-workflow.route.ts';
+import { generateWorkflowRoute } from './workflow/generate-workflow.route.ts';
 import { importWorkflowRoute } from './workflow/import-workflow.route.ts';
 import { migrateWorkflowRunsRoute } from './workflow/migrate-workflow-runs.route.ts';
 import { renameWorkflowRoute } from './workflow/rename-workflow.route.ts';
@@ -210,6 +211,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   editLessonRoute,
   forgetPasswordRoute,
   holdWorkflowRunRoute,
+  generateWorkflowRoute,
   importWorkflowRoute,
   inviteMemberRoute,
   logActivityRoute,

@@ -79,4 +79,5 @@ export const streamText = (
     return undefined;
   });
 
-const piecesOf = (text: string): readonly string[] => text.match(/.{1,64}/gsu) ?? [];
+/** A text cut up, for those who show it as it grows. */
+export const piecesOf = (text: string): readonly string[] => text.match(/.{1,64}/gsu) ?? [];
