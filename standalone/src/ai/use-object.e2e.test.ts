@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { IcpResult, ModelFailure, PartnerSuggestion } from '@partneros/domain';
-import { icpExample, ippExample } from '@partneros/domain/testing';
+import { IcpResult, ModelFailure, PartnerSuggestion, WorkflowDraft } from '@partneros/domain';
+import { icpExample, ippExample, outlineExample } from '@partneros/domain/testing';
 import { experimental_useObject as useObject5 } from 'ai-sdk-react-5';
 import { experimental_useObject as useObject6 } from 'ai-sdk-react-6';
 import { experimental_useObject as useObject7 } from 'ai-sdk-react-7';
@@ -49,6 +49,16 @@ for (const [major, useObject] of Object.entries(CLIENTS))
       const asked = { companyName: 'Globex', industry: 'Banking', painPoints: [] };
       const { finished } = await read('/api/ai/partner-suggestions', z.array(PartnerSuggestion), asked);
       deepEqual(finished, { object: [suggestion] });
+    });
+
+    it('reads a workflow, when there is one that could run', async () => {
+      const broken = JSON.stringify(outlineExample({ connections: [] }));
+      served.model.next(broken, JSON.stringify(outlineExample()), broken, broken);
+      const asked = { prompt: 'Welcome new partners' };
+      const { finished } = await read('/api/workflows/generate', WorkflowDraft, asked);
+      equal(WorkflowDraft.parse(finished?.object).nodes.length, 3);
+      const { failed } = await read('/api/workflows/generate', WorkflowDraft.partial(), asked);
+      match(failed?.message ?? '', /upstream_error/);
     });
 
     it('is told what is refused before the first byte', async () => {

@@ -2,6 +2,7 @@ import { icpAnswer } from './answers/icp.ts';
 import { ippAnswer } from './answers/ipp.ts';
 import { partnerSuggestionsAnswer } from './answers/partner-suggestions.ts';
 import { partnerTypesAnswer } from './answers/partner-types.ts';
+import { workflowAnswer } from './answers/workflow.ts';
 import type { Facts } from './facts.ts';
 
 /** What the simulator makes of a prompt's facts, by the name of the schema that it is held to. Others get an example. */
@@ -10,4 +11,5 @@ export const ANSWERS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   ipp: ippAnswer,
   'partner-suggestions': partnerSuggestionsAnswer,
   'partner-types': partnerTypesAnswer,
+  workflow: workflowAnswer,
 };

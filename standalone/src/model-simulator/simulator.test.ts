@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   type AiTask,
+  draftWorkflowTask,
   generateIcpTask,
   generateIppTask,
   IcpResult,
@@ -82,6 +83,25 @@ describe('the simulated model', () => {
       [grounded?.companyName, grounded?.matchedPainPoints, grounded?.sources],
       ['Initech Systems', ['Core systems are old'], ['S1']],
     );
+  });
+
+  it('draws workflows by the words of their description', async () => {
+    const draw = async (prompt: string) => {
+      const { trigger, steps } = await does(draftWorkflowTask, { prompt });
+      return [trigger.type, trigger.minAmount, ...steps.map(({ type }) => type)];
+    };
+    deepEqual(await draw('When a partner is created, wait 3 days and send a welcome mail'), [
+      'partner_created',
+      null,
+      'delay',
+      'send_email',
+    ]);
+    deepEqual(await draw('notify the manager in Slack when a deal over 50k is closed won'), [
+      'deal_closed_won',
+      5_000_000,
+      'notify',
+    ]);
+    deepEqual(await draw('Do something'), ['manual', null, 'create_task']);
   });
 
   it('keeps to any schema that it does not know', async () => {
