@@ -88,6 +88,8 @@ describe('the configuration', () => {
       { MONGODB_URL: 'mongodb+srv://user:secret@db.example.com/x' },
       { MONGODB_URL: 'mongodb://db.example.com/x?replicaSet=rs0&tls=true' },
       { KAFKA_BROKERS: 'kafka.example.com:9092', KAFKA_TLS: 'on' },
+      { OPENAI_BASE_URL: 'http://ollama:11434/v1' },
+      { OPENAI_BASE_URL: 'https://models.example.com/v1' },
     ])
       strictEqual(readConfig({ ...PRODUCTION, ...env }).production, true);
   });
@@ -145,6 +147,10 @@ describe('the configuration', () => {
     [
       { ...PRODUCTION, MONGODB_URL: 'mongodb+srv://user:secret@db.example.com/x?tls=false' },
       'MONGODB_URL must say tls=true in production: its hosts are not of a private network',
+    ],
+    [
+      { ...PRODUCTION, OPENAI_BASE_URL: 'http://models.example.com/v1' },
+      'OPENAI_BASE_URL must begin with https:// in production: its host is not of a private network, and the key would travel in the clear',
     ],
     [
       { ...PRODUCTION, KAFKA_BROKERS: 'kafka:9092,kafka.example.com:9092' },

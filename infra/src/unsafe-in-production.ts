@@ -9,6 +9,7 @@ export interface Reaches {
   readonly KAFKA_TLS: 'on' | 'off';
   readonly SESSION_SECRET?: string | undefined;
   readonly TURNSTILE_SECRET?: string | undefined;
+  readonly OPENAI_BASE_URL: string;
 }
 
 /** A setting, and why production must not start with it. */
@@ -36,6 +37,11 @@ export const unsafeInProduction = (env: Reaches): readonly Unsafe[] => [
     /^[123]x0{10,}/.test(env.TURNSTILE_SECRET ?? ''),
     'TURNSTILE_SECRET',
     'must not be a secret for tests in production',
+  ),
+  ...when(
+    env.OPENAI_BASE_URL.startsWith('http:') && !isOwnNetwork(new URL(env.OPENAI_BASE_URL).hostname),
+    'OPENAI_BASE_URL',
+    'must begin with https:// in production: its host is not of a private network, and the key would travel in the clear',
   ),
   ...when(
     !usesTls(env.MONGODB_URL) && hostsOf(env.MONGODB_URL).some((host) => !isOwnNetwork(host)),

@@ -1,5 +1,13 @@
 import { createCommandApi } from '@partneros/command-api';
-import { deciders, decodeWith, findMembership, InvalidCursor, type Outbox, policies } from '@partneros/domain';
+import {
+  deciders,
+  decodeWith,
+  findMembership,
+  InvalidCursor,
+  type Model,
+  type Outbox,
+  policies,
+} from '@partneros/domain';
 import type { ScriptedModel } from '@partneros/domain/testing';
 import { createPasswords, createSessions } from '@partneros/infra';
 import type { BoundRoute } from '@partneros/infra/http';
@@ -63,7 +71,10 @@ export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock
  */
 export const serveEverything = async ({
   realSessions = false,
+  askedModel,
 }: {
+  /** Asked in the place of the scripted one. */
+  readonly askedModel?: Model | undefined;
   readonly realSessions?: boolean;
 } = {}): Promise<ServedEverything> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
@@ -72,7 +83,12 @@ export const serveEverything = async ({
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const passwords = createPasswords({ ...stores, cost: { N: 2 ** 4, r: 8, p: 1 } });
   const model = createObligingModel();
-  const given = { model, aiMonthlyCents: 1_000, baseUrl: 'https://partners.example.com', signUp: 'open' } as const;
+  const given = {
+    model: askedModel ?? model,
+    aiMonthlyCents: 1_000,
+    baseUrl: 'https://partners.example.com',
+    signUp: 'open',
+  } as const;
   const humanCheck = createScriptedHumanCheck();
   const media = inProcessMedia;
   const deps = { ...stores, ...given, effects, humanCheck, media, shared: false, sessions, passwords, outbox };
