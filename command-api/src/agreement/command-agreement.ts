@@ -4,7 +4,12 @@ import type { CommandDeps } from '../http/command-deps.ts';
 import { commandResource } from '../http/command-resource.ts';
 import { agreementProblems } from './agreement.problems.ts';
 
-type AgreementRequest = RouteRequest<'agreements:write', { readonly agreementId: string }, unknown, unknown>;
+type AgreementRequest = RouteRequest<
+  'agreements:write' | 'agreements:sign',
+  { readonly agreementId: string },
+  unknown,
+  unknown
+>;
 
 /** Carries a command on an existing agreement out, and answers with the agreement as it then is. */
 export const commandAgreement = (

@@ -1,4 +1,4 @@
-import { type Contact, type ContactResource, execute, partner, resourceOf } from '@partneros/domain';
+import { type Contact, type ContactResource, execute, partner, resourceOf, seenByPartner } from '@partneros/domain';
 import { answerOutcome, causeOf } from '@partneros/infra/http';
 import { commandRoute } from '../http/command-route.ts';
 import { partnerProblems } from './partner.problems.ts';
@@ -9,13 +9,15 @@ export const addContactRoute = commandRoute({
   path: '/api/partners/:partnerId/contacts',
   tag: 'Partners',
   summary: 'Add a contact to a partner',
-  access: 'partners:write',
+  access: 'contacts:write',
+  keepsToOwnPartner: true,
   params: PartnerParams,
   body: ContactBody,
   answers: { status: 201, body: ContactAnswer },
   handle: async (request, deps) => {
-    const { organizationId } = request.caller;
+    const { organizationId, partnerId: own } = request.caller;
     const { partnerId } = request.params;
+    if (own !== undefined && own !== partnerId) return partnerProblems['partner-not-found'];
     const cause = causeOf(request, deps);
     const contact: Contact = { contactId: deps.ids.derive(cause.commandId, 'contact'), ...request.body };
     const outcome = await execute(deps, partner, {
@@ -38,7 +40,7 @@ export const addContactRoute = commandRoute({
           createdAt: changed.updatedAt,
           updatedAt: changed.updatedAt,
         } satisfies ContactResource,
-        partner: resourceOf(organizationId, partnerId, changed),
+        partner: seenByPartner(own, resourceOf(organizationId, partnerId, changed)),
       }),
     });
   },

@@ -7,7 +7,8 @@ export const removeContactRoute = commandRoute({
   path: '/api/partners/:partnerId/contacts/:contactId',
   tag: 'Partners',
   summary: 'Remove a contact; not the primary one',
-  access: 'partners:write',
+  access: 'contacts:write',
+  keepsToOwnPartner: true,
   params: ContactParams,
   answers: { status: 200, body: PartnerAnswer },
   handle: (request, deps) =>

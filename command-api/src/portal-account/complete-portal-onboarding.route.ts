@@ -2,17 +2,12 @@ import { line, load, organization, PLATFORM, partner, user } from '@partneros/do
 import { causeOf, type MemberCaller } from '@partneros/infra/http';
 import { z } from 'zod';
 import type { CommandDeps } from '../http/command-deps.ts';
-import { commandResource } from '../http/command-resource.ts';
 import { commandRoute } from '../http/command-route.ts';
-import { partnerProblems } from '../partner/partner.problems.ts';
+import { commandPartner } from '../partner/command-partner.ts';
 import { PartnerAnswer, PartnerParams } from '../partner/partner.schemas.ts';
-
-const isForeign = ({ partnerId: own }: MemberCaller, partnerId: string) => own !== undefined && own !== partnerId;
 
 const stepsOf = async (deps: CommandDeps, organizationId: string): Promise<readonly string[]> =>
   (await load(deps, organization, organizationId, organizationId))?.state.portal.onboardingSteps ?? [];
-
-const target = (id: string) => ({ decider: partner, id, name: 'partner', problems: partnerProblems });
 
 export const completePortalOnboardingStepRoute = commandRoute({
   method: 'POST',
@@ -26,10 +21,9 @@ export const completePortalOnboardingStepRoute = commandRoute({
   answers: { status: 200, body: PartnerAnswer },
   handle: async (request, deps) => {
     const { caller, params, body } = request;
-    if (isForeign(caller, params.partnerId)) return partnerProblems['partner-not-found'];
     const steps = await stepsOf(deps, caller.organizationId);
     const data = { partnerId: params.partnerId, userId: caller.userId, step: body.step, steps };
-    return commandResource(request, deps, target(params.partnerId), { type: 'CompletePortalOnboardingStep', data });
+    return commandPartner(request, deps, { type: 'CompletePortalOnboardingStep', data });
   },
 });
 
@@ -45,7 +39,6 @@ export const completePortalOnboardingRoute = commandRoute({
   handle: async (request, deps) => {
     const { caller, params } = request;
     const { partnerId } = params;
-    if (isForeign(caller, partnerId)) return partnerProblems['partner-not-found'];
     const cause = causeOf(request, deps);
     const data = {
       partnerId,
@@ -54,7 +47,7 @@ export const completePortalOnboardingRoute = commandRoute({
       completedAt: cause.occurredAt,
       steps: await stepsOf(deps, caller.organizationId),
     };
-    return commandResource(request, deps, target(partnerId), { type: 'CompletePortalOnboarding', data }, cause);
+    return commandPartner(request, deps, { type: 'CompletePortalOnboarding', data }, cause);
   },
 });
 

@@ -1,8 +1,6 @@
-import { task } from '@partneros/domain';
-import { commandResource } from '../http/command-resource.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { NoBody } from '../http/no-body.ts';
-import { taskProblems } from './task.problems.ts';
+import { commandOwnTask } from './command-own-task.ts';
 import { TaskAnswer, TaskParams } from './task.schemas.ts';
 
 export const reopenTaskRoute = commandRoute({
@@ -10,12 +8,10 @@ export const reopenTaskRoute = commandRoute({
   path: '/api/tasks/:taskId/reopen',
   tag: 'Tasks',
   summary: 'Take a completed task up again',
-  access: 'tasks:write',
+  access: 'tasks:complete',
+  keepsToOwnPartner: true,
   params: TaskParams,
   body: NoBody,
   answers: { status: 200, body: TaskAnswer },
-  handle: (request, deps) => {
-    const target = { decider: task, id: request.params.taskId, name: 'task', problems: taskProblems };
-    return commandResource(request, deps, target, { type: 'ReopenTask', data: request.params });
-  },
+  handle: (request, deps) => commandOwnTask(request, deps, () => ({ type: 'ReopenTask', data: request.params })),
 });

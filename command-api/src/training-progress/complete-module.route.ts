@@ -5,6 +5,7 @@ import { commandRoute } from '../http/command-route.ts';
 import { lessonProblems } from '../lesson/lesson.problems.ts';
 import { LessonParams } from '../lesson/lesson.schemas.ts';
 import { learnerProblem } from './learner-problem.ts';
+import { mayTake } from './may-take.ts';
 import { trainingProgressProblems } from './training-progress.problems.ts';
 import { LearnerBody, TrainingProgressAnswer } from './training-progress.schemas.ts';
 
@@ -22,7 +23,8 @@ export const completeModuleRoute = commandRoute({
     const { organizationId } = request.caller;
     const { lessonId } = request.params;
     const found = await load(deps, lesson, organizationId, lessonId);
-    if (found === undefined) return lessonProblems['lesson-not-found'];
+    if (found === undefined || !(await mayTake(deps, request.caller, found.state.trainingId)))
+      return lessonProblems['lesson-not-found'];
     const refused = await learnerProblem(deps, request.caller, request.body);
     if (refused) return refused;
 

@@ -5,6 +5,7 @@ import { commandRoute } from '../http/command-route.ts';
 import { trainingProblems } from '../training/training.problems.ts';
 import { TrainingParams } from '../training/training.schemas.ts';
 import { learnerProblem } from './learner-problem.ts';
+import { mayTake } from './may-take.ts';
 import { trainingProgressProblems } from './training-progress.problems.ts';
 import { LearnerBody, TrainingProgressAnswer } from './training-progress.schemas.ts';
 
@@ -22,7 +23,8 @@ export const completeTrainingRoute = commandRoute({
     const { organizationId } = request.caller;
     const { trainingId } = request.params;
     const found = await load(deps, training, organizationId, trainingId);
-    if (found === undefined) return trainingProblems['training-not-found'];
+    if (found === undefined || !(await mayTake(deps, request.caller, trainingId)))
+      return trainingProblems['training-not-found'];
     const refused = await learnerProblem(deps, request.caller, request.body);
     if (refused) return refused;
 

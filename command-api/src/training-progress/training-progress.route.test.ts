@@ -14,7 +14,8 @@ describe('what contacts complete, over HTTP', () => {
     api = await serveCommandApi();
     const acme = await createAcme(api);
     learner = { partnerId: acme.id, contactId: String(acme.primaryContactId) };
-    trainingId = (await send(api, '/api/enablement/trainings', { title: 'Selling Globex' })).body.training.id;
+    const training = { title: 'Selling Globex', isPublished: true };
+    trainingId = (await send(api, '/api/enablement/trainings', training)).body.training.id;
   });
   afterEach(() => api.close());
 
@@ -72,7 +73,15 @@ describe('what contacts complete, over HTTP', () => {
     expect((await completeLesson(id, { ...learner, contactId: 'nobody' })).status).to.equal(404);
     expect((await completeLesson(id, { ...learner, partnerId: 'nobody' })).status).to.equal(404);
     expect((await completeLesson(id, learner, { as: personOf('partner-2') })).status).to.equal(404);
-    expect((await completeLesson(id, learner, { as: personOf(learner.partnerId) })).status).to.equal(200);
+    const person = { as: personOf(learner.partnerId) };
+    const unassigned = await completeLesson(id, learner, person);
+    expect([unassigned.status, unassigned.body], 'nobody has given them the training').to.deep.equal([
+      404,
+      unknown.body,
+    ]);
+    expect((await completeTraining(learner, person)).status).to.equal(404);
+    await send(api, `/api/partners/${learner.partnerId}/training-assignments`, { trainingId });
+    expect((await completeLesson(id, learner, person)).status).to.equal(200);
     expect((await completeLesson(id, learner, { as: viewer })).status).to.equal(403);
     expect((await completeTraining({ ...learner, contactId: 'nobody' })).status).to.equal(404);
   });

@@ -19,9 +19,12 @@ const READ = [
 ] as const;
 const WRITE = [
   'agreements:write',
+  'agreements:sign',
   'ai:generate',
   'knowledge:write',
   'partners:write',
+  'partners:describe',
+  'contacts:write',
   'portal:onboard',
   'deals:write',
   'deals:submit',
@@ -31,6 +34,7 @@ const WRITE = [
   'enablement:write',
   'enablement:complete',
   'tasks:write',
+  'tasks:complete',
   'templates:manage',
   'workflows:write',
 ] as const;
@@ -59,6 +63,8 @@ export const GRANTS: Readonly<Record<Role, Partial<Record<Permission, Grant>>>> 
   viewer: all(...READ),
   partner: {
     'partners:read': 'own',
+    'partners:describe': 'own',
+    'contacts:write': 'own',
     'portal:onboard': 'own',
     'deals:read': 'own',
     'deals:submit': 'own',
@@ -68,5 +74,8 @@ export const GRANTS: Readonly<Record<Role, Partial<Record<Permission, Grant>>>> 
     'enablement:complete': 'own',
     'payments:read': 'own',
     'agreements:read': 'own',
+    'agreements:sign': 'own',
+    'tasks:read': 'own',
+    'tasks:complete': 'own',
   },
 };

@@ -1,4 +1,4 @@
-import { CertificationResource } from '@partneros/domain';
+import { CertificationResource, type FieldCondition } from '@partneros/domain';
 import { pageQuery, waitUntilAtLeast } from '@partneros/infra/http';
 import { certificationsModel } from '@partneros/projections/models';
 import { z } from 'zod';
@@ -8,8 +8,9 @@ export const findCertificationsRoute = queryRoute({
   method: 'GET',
   path: '/api/enablement/certifications',
   tag: 'Enablement',
-  summary: 'Certifications, drafts included: search, filter, sort, page by page',
-  access: 'pickers:read',
+  summary: 'Certifications, drafts included unless to a partner’s person: search, filter, sort, page by page',
+  access: 'enablement:read',
+  keepsToOwnPartner: true,
   query: z.strictObject({
     ...pageQuery({ sortable: ['title', 'createdAt', 'updatedAt'], default: 'title' }),
     isPublished: z
@@ -23,7 +24,17 @@ export const findCertificationsRoute = queryRoute({
   },
   handle: async ({ caller, query: { limit, cursor, sort, search, atLeast, ...where } }, { rows }) => {
     await waitUntilAtLeast(rows, certificationsModel, atLeast);
-    const found = await rows.find(certificationsModel, caller.organizationId, { where, search, sort, limit, cursor });
+    const isPublished = caller.partnerId === undefined ? where.isPublished : onlyPublished(where.isPublished);
+    const found = await rows.find(certificationsModel, caller.organizationId, {
+      where: { ...where, isPublished },
+      search,
+      sort,
+      limit,
+      cursor,
+    });
     return { body: { certifications: found.rows, nextCursor: found.nextCursor } };
   },
 });
+
+// A partner's person who asks for drafts is shown none.
+const onlyPublished = (asked: boolean | undefined): FieldCondition => (asked === false ? { in: [] } : true);

@@ -11,20 +11,23 @@ export const getCertificationRoute = queryRoute({
   method: 'GET',
   path: '/api/enablement/certifications/:certificationId',
   tag: 'Enablement',
-  summary: 'One certification, now or as of any moment',
-  access: 'pickers:read',
+  summary: 'One certification, to a partner’s person a published one; now or as of any moment',
+  access: 'enablement:read',
+  keepsToOwnPartner: true,
   params: z.strictObject({ certificationId: Id }),
   query: z.strictObject(detailQuery),
   answers: { status: 200, body: z.object({ certification: CertificationResource }) },
-  handle: async ({ caller: { organizationId }, params: { certificationId }, query }, deps) => {
+  handle: async ({ caller: { organizationId, partnerId: own }, params: { certificationId }, query }, deps) => {
     if (query.asOf !== undefined) {
       const then = await aggregateAsOf(deps, certification, organizationId, certificationId, query.asOf);
-      return then === undefined
+      return then === undefined || (own !== undefined && !then.state.isPublished)
         ? notFound
         : { body: { certification: resourceOf(organizationId, certificationId, then) } };
     }
     await waitUntilAtLeast(deps.rows, certificationsModel, query.atLeast);
     const row = await deps.rows.get(certificationsModel, organizationId, certificationId);
-    return row === undefined ? notFound : { body: { certification: row }, version: row.version };
+    return row === undefined || (own !== undefined && !row.isPublished)
+      ? notFound
+      : { body: { certification: row }, version: row.version };
   },
 });

@@ -1,4 +1,4 @@
-import { Id, PARTNER_TYPES, PartnerResource } from '@partneros/domain';
+import { Id, PARTNER_TYPES, PartnerResource, seenByPartner } from '@partneros/domain';
 import { pageQuery, waitUntilAtLeast } from '@partneros/infra/http';
 import { partnersModel } from '@partneros/projections/models';
 import { z } from 'zod';
@@ -32,6 +32,8 @@ export const findPartnersRoute = queryRoute({
       limit,
       cursor,
     });
-    return { body: { partners: found.rows, nextCursor: found.nextCursor } };
+    return {
+      body: { partners: found.rows.map((row) => seenByPartner(caller.partnerId, row)), nextCursor: found.nextCursor },
+    };
   },
 });

@@ -1,4 +1,4 @@
-import { Id, PartnerResource, partner, resourceOf } from '@partneros/domain';
+import { Id, PartnerResource, partner, resourceOf, seenByPartner } from '@partneros/domain';
 import { problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { partnersModel } from '@partneros/projections/models';
 import { z } from 'zod';
@@ -21,10 +21,12 @@ export const getPartnerRoute = queryRoute({
     if (own !== undefined && own !== partnerId) return notFound;
     if (query.asOf !== undefined) {
       const then = await aggregateAsOf(deps, partner, organizationId, partnerId, query.asOf);
-      return then === undefined ? notFound : { body: { partner: resourceOf(organizationId, partnerId, then) } };
+      return then === undefined
+        ? notFound
+        : { body: { partner: seenByPartner(own, resourceOf(organizationId, partnerId, then)) } };
     }
     await waitUntilAtLeast(deps.rows, partnersModel, query.atLeast);
     const row = await deps.rows.get(partnersModel, organizationId, partnerId);
-    return row === undefined ? notFound : { body: { partner: row }, version: row.version };
+    return row === undefined ? notFound : { body: { partner: seenByPartner(own, row) }, version: row.version };
   },
 });

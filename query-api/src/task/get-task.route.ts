@@ -1,4 +1,4 @@
-import { Id, resourceOf, TaskResource, task } from '@partneros/domain';
+import { Id, isTaskFor, resourceOf, TaskResource, task } from '@partneros/domain';
 import { problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { tasksModel } from '@partneros/projections/models';
 import { z } from 'zod';
@@ -13,16 +13,20 @@ export const getTaskRoute = queryRoute({
   tag: 'Tasks',
   summary: 'One task, now or as of any moment',
   access: 'tasks:read',
+  keepsToOwnPartner: true,
   params: z.strictObject({ taskId: Id }),
   query: z.strictObject(detailQuery),
   answers: { status: 200, body: z.object({ task: TaskResource }) },
-  handle: async ({ caller: { organizationId }, params: { taskId }, query }, deps) => {
+  handle: async ({ caller, params: { taskId }, query }, deps) => {
+    const { organizationId } = caller;
     if (query.asOf !== undefined) {
       const then = await aggregateAsOf(deps, task, organizationId, taskId, query.asOf);
-      return then === undefined ? notFound : { body: { task: resourceOf(organizationId, taskId, then) } };
+      return then === undefined || !isTaskFor(then.state, caller)
+        ? notFound
+        : { body: { task: resourceOf(organizationId, taskId, then) } };
     }
     await waitUntilAtLeast(deps.rows, tasksModel, query.atLeast);
     const row = await deps.rows.get(tasksModel, organizationId, taskId);
-    return row === undefined ? notFound : { body: { task: row }, version: row.version };
+    return row === undefined || !isTaskFor(row, caller) ? notFound : { body: { task: row }, version: row.version };
   },
 });

@@ -92,6 +92,7 @@ const MEANT: Readonly<Record<string, object>> = {
     mapping: { name: 'Company', contactFirstName: 'First', contactLastName: 'Last', contactEmail: 'Mail' },
     constants: {},
   },
+  '/api/tasks': { assigneeId: 'user-1' },
   '/api/workflow-runs/:runId/retry': { version: undefined },
   '/api/workflows/:workflowId/backtest': { definition: undefined, compareVersion: undefined, version: undefined },
   '/api/workflows/:workflowId/definition': manualTask('Write'),
