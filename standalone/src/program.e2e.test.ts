@@ -54,6 +54,11 @@ describe('the programme, from a won deal to a tier', () => {
     await on();
     await served.settled();
     equal((await partner()).tier, 'Registered');
+    deepEqual((await api.read('/api/dashboards/partners')).dashboard.byTier, [
+      { value: 'Registered', partners: 1 },
+      { value: 'Silver', partners: 0 },
+      { value: 'Gold', partners: 0 },
+    ]);
     await win(120_000);
     deepEqual([(await partner()).tier, (await partner()).tierSource], ['Silver', 'automatic']);
     const [run, ...others] = await api.runsOf(workflowId);
@@ -139,6 +144,18 @@ describe('the programme, from a won deal to a tier', () => {
     equal((await partner()).tier, null);
     const unknown = { tiers: [{ tierId: 'no-such', requirements: null }] };
     equal((await served.fetch('/api/program/preview', { json: unknown })).status, 404);
+  });
+
+  it('previews who would have been what at a moment of the past', async () => {
+    const before = served.clock.now();
+    await pass(10);
+    await win(120_000);
+    const at = served.clock.now();
+    await pass(400);
+    const preview = async (asOf: string) => (await api.post('/api/program/preview', { asOf })).tierPreview;
+    deepEqual([(await preview(before)).moves[0].to, (await preview(at)).moves[0].to], ['Registered', 'Silver']);
+    deepEqual((await preview(served.clock.now())).moves[0].to, 'Registered');
+    equal((await preview('2020-01-01T00:00:00Z')).partners, 0);
   });
 
   it('takes the names of its tiers only, everywhere a tier can be given', async () => {

@@ -4,6 +4,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   assigneeId: '0d9c3a5e-6f0a-4a5e-9d8b-1c2f3a4b5c6d',
   category: 'solution',
   activityDate: '2026-09-15',
+  asOf: '2026-05-16T12:00:00.000Z',
   closedAt: '2026-05-16T12:00:00.000Z',
   companyRevenue: 'EUR 5M to 10M',
   completedAt: '2026-05-16T12:00:00.000Z',

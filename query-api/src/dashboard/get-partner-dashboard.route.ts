@@ -1,5 +1,6 @@
+import { load, program, tierNames } from '@partneros/domain';
 import { readQuery, waitUntilAtLeast } from '@partneros/infra/http';
-import { ALL_SHARDS, partnerFigures, partnerFiguresModel } from '@partneros/projections/models';
+import { ALL_SHARDS, type Count, partnerFigures, partnerFiguresModel } from '@partneros/projections/models';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
 
@@ -18,9 +19,18 @@ export const getPartnerDashboardRoute = queryRoute({
       dashboard: z.object({ total: z.int(), byStage: Counts, byTier: Counts, byType: Counts, byRegion: Counts }),
     }),
   },
-  handle: async ({ caller, query: { atLeast } }, { rows }) => {
+  handle: async ({ caller: { organizationId }, query: { atLeast } }, { rows, store }) => {
     await waitUntilAtLeast(rows, partnerFiguresModel, atLeast);
-    const shards = await rows.find(partnerFiguresModel, caller.organizationId, { limit: ALL_SHARDS });
-    return { body: { dashboard: partnerFigures(shards.rows) } };
+    const shards = await rows.find(partnerFiguresModel, organizationId, { limit: ALL_SHARDS });
+    const figures = partnerFigures(shards.rows);
+    const defined = await load({ store }, program, organizationId, organizationId);
+    const names = defined === undefined ? [] : tierNames(defined.state);
+    return { body: { dashboard: { ...figures, byTier: withTiersOfNobody(figures.byTier, names) } } };
   },
 });
+
+// Tiers of the programme that no partner has are told as well.
+const withTiersOfNobody = (counts: readonly Count[], names: readonly string[]): Count[] => [
+  ...counts,
+  ...names.filter((name) => counts.every(({ value }) => value !== name)).map((value) => ({ value, partners: 0 })),
+];

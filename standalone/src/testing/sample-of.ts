@@ -8,6 +8,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   startedTo: '2026-05-16T12:00:00.000Z',
   accountDomain: 'globex.example',
   activityDate: '2026-06-30',
+  asOf: '2026-05-16T12:00:00.000Z',
   companyDomain: 'acme.example',
   closedAt: '2026-05-16T12:00:00.000Z',
   completedAt: '2026-05-16T12:00:00.000Z',

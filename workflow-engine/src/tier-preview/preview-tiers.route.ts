@@ -2,17 +2,20 @@ import {
   Id,
   load,
   MOVE_REASONS,
+  millisOf,
   type Program,
   program,
   TierEvaluation,
   TierResult,
   TierRule,
   tierIn,
+  timestampOf,
 } from '@partneros/domain';
 import { problem, waitUntilAtLeast } from '@partneros/infra/http';
 import { partnerFactsModel } from '@partneros/projections/models';
 import { z } from 'zod';
 import { engineRoute } from '../http/engine-route.ts';
+import { factsAsOf, factsNow } from './facts.ts';
 import { MOST_MOVES, previewTiers } from './preview-tiers.ts';
 
 const Preview = z.object({
@@ -58,20 +61,26 @@ export const previewTiersRoute = engineRoute({
     evaluation: TierEvaluation.partial()
       .default({})
       .describe('How it would be evaluated; by default as it is, and automatically.'),
+    asOf: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe('Holds partners as they were known at this moment against the programme; the default is now.'),
   }),
   answers: { status: 200, body: z.object({ tierPreview: Preview }) },
-  handle: async ({ caller: { organizationId }, body }, { store, feed, rows, clock }) => {
+  handle: async ({ caller: { organizationId }, body: { tiers, evaluation, asOf } }, { store, feed, rows, clock }) => {
     const defined = (await load({ store }, program, organizationId, organizationId))?.state;
     if (defined === undefined) return problem(404, 'not_found', 'No programme has been defined.');
-    const unknown = body.tiers.find(({ tierId }) => tierIn(defined, tierId) === undefined);
+    const unknown = tiers.find(({ tierId }) => tierIn(defined, tierId) === undefined);
     if (unknown !== undefined) return problem(404, 'not_found', 'Tier not found.');
+    const changed = withChanges(defined, tiers, { ...defined.evaluation, automatic: true, ...given(evaluation) });
+    const now = clock.now();
+    const at = asOf === undefined ? now : timestampOf(millisOf(asOf));
+    if (at < now) {
+      const preview = await previewTiers(factsAsOf(feed, organizationId, at), changed, at);
+      return { body: { tierPreview: preview } };
+    }
     await waitUntilAtLeast(rows, partnerFactsModel, await feed.head());
-    const changed = withChanges(defined, body.tiers, {
-      ...defined.evaluation,
-      automatic: true,
-      ...given(body.evaluation),
-    });
-    const preview = await previewTiers(rows, organizationId, changed, clock.now());
+    const preview = await previewTiers(factsNow(rows, organizationId), changed, now);
     return { body: { tierPreview: preview } };
   },
 });

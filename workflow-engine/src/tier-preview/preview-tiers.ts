@@ -2,14 +2,12 @@ import {
   isPinned,
   type PartnerFacts,
   type Program,
-  type RowStore,
   type TierMove,
   type TierResult,
   type Timestamp,
   tierMove,
   tierStanding,
 } from '@partneros/domain';
-import { partnerFactsModel } from '@partneros/projections/models';
 
 /** A partner that would move, and why. */
 export interface PreviewedMove {
@@ -34,16 +32,14 @@ export interface TierPreview {
   readonly tiers: readonly { readonly tier: string | null; readonly before: number; readonly after: number }[];
 }
 
-const PAGE = 500;
 /** Moves that are told one by one. */
 export const MOST_MOVES = 1_000;
 
-/** Holds every partner against a programme that need not be anybody's, and does nothing about it. */
+/** Holds partners, as they are or were at a moment, against a programme that need not be anybody's. */
 export const previewTiers = async (
-  rows: Pick<RowStore, 'find'>,
-  organizationId: string,
+  everybody: AsyncIterable<readonly PartnerFacts[]>,
   program: Program,
-  now: Timestamp,
+  at: Timestamp,
 ): Promise<TierPreview> => {
   const moves: PreviewedMove[] = [];
   const counts = new Map<string | null, { before: number; after: number }>();
@@ -54,12 +50,9 @@ export const previewTiers = async (
   };
   let [partners, pinned, moved] = [0, 0, 0];
 
-  let cursor: string | undefined;
-  do {
-    const where = { isArchived: false };
-    const page = await rows.find(partnerFactsModel, organizationId, { where, limit: PAGE, cursor });
-    for (const facts of page.rows) {
-      const move = previewOf(program, facts, now);
+  for await (const page of everybody)
+    for (const facts of page) {
+      const move = previewOf(program, facts, at);
       partners += 1;
       if (isPinned(facts)) pinned += 1;
       countOf(facts.tier).before += 1;
@@ -68,8 +61,6 @@ export const previewTiers = async (
       moved += 1;
       if (moves.length < MOST_MOVES) moves.push(move);
     }
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
 
   const tiers = [...counts].map(([tier, count]) => ({ tier, ...count }));
   return {
