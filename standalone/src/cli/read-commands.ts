@@ -1,0 +1,122 @@
+import { deciders } from '@partneros/domain';
+import { InvalidConfig, readConfig, systemClock, uuidIds } from '@partneros/infra';
+import { type Command, NOT_FOUND, OK, WrongUsage } from './command.ts';
+import { openProgress } from './progress.ts';
+import { projectionNamed, projectionStatus, rebuildProjection } from './projection-tools.ts';
+import { findEvent, followLog, readLog } from './read-log.ts';
+import { eventJson, eventLine } from './show-event.ts';
+import { withStores } from './with-stores.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const complain = (line: string) => process.stderr.write(`partneros: ${line}\n`);
+
+const statusCommand: Command = {
+  words: ['projections', 'status'],
+  takes: [],
+  says: 'how far every list has come, and how far behind the log that is',
+  run: () =>
+    withStores(async (stores) => {
+      for (const { name, version, checkpoint, behind } of await projectionStatus(stores))
+        say(
+          `${name.padEnd(28)} v${String(version).padEnd(3)} at ${checkpoint}${behind === 0n ? '' : `, ${behind} behind`}`,
+        );
+      return OK;
+    }),
+};
+
+const rebuildCommand: Command = {
+  words: ['projections', 'rebuild'],
+  takes: ['NAME'],
+  says: 'throws a list in DATA_DIR away and folds it anew from the log; the server has to be stopped',
+  run: async ([name = '']) => {
+    const projection = projectionNamed(name);
+    if (projection === undefined) {
+      complain(`there is no list ${name}; partneros projections status names them`);
+      return NOT_FOUND;
+    }
+    if (readConfig(process.env).mongoDbUrl !== undefined)
+      throw new InvalidConfig(
+        'a list in MongoDB is rebuilt by the projections service: stop it, drop the list, start it',
+      );
+    return withStores(async (stores) => {
+      const events = await countOf(stores.feed.head());
+      const progress = openProgress('positions', events);
+      await rebuildProjection({ ...stores, ids: uuidIds, clock: systemClock }, projection, progress.step);
+      say(`${name}: rebuilt from ${progress.end()} events`);
+      return OK;
+    });
+  },
+};
+
+// Positions are about as many as events; a bar needs no more.
+const countOf = async (head: Promise<bigint>): Promise<number> => Number(await head);
+
+const tailCommand: Command = {
+  words: ['events', 'tail'],
+  takes: [],
+  options: { type: 'string', stream: 'string', after: 'string', follow: 'boolean', json: 'boolean' },
+  says: 'the events of the log, oldest first, one a line; --follow goes on with what is recorded',
+  run: async (_, { type, stream, after = '0', follow, json }) => {
+    if (typeof after !== 'string' || !/^\d{1,18}$/.test(after)) throw new WrongUsage('--after is a position');
+    if (typeof type === 'string' && !deciders.some(({ events }) => type in events))
+      throw new WrongUsage(`there is no event type ${type}`);
+    const filter = { type: textIn(type), stream: textIn(stream) };
+    return withStores(async ({ feed }) => {
+      const stopping = new AbortController();
+      process.once('SIGINT', () => stopping.abort());
+      const from = BigInt(after);
+      const events = follow ? followLog(feed, from, filter, stopping.signal) : readLog(feed, from, filter);
+      for await (const event of events) say(eventLine(event, json === true));
+      return OK;
+    });
+  },
+};
+
+const showCommand: Command = {
+  words: ['events', 'show'],
+  takes: ['POSITION-OR-ID'],
+  says: 'one event, whole',
+  run: ([wanted = '']) =>
+    withStores(async ({ feed }) => {
+      const progress = openProgress('events');
+      const found = await findEvent(feed, wanted, progress.step);
+      progress.end();
+      if (found === undefined) {
+        complain(`there is no event ${wanted}`);
+        return NOT_FOUND;
+      }
+      say(eventJson(found, 2));
+      return OK;
+    }),
+};
+
+const historyCommand: Command = {
+  words: ['partner', 'history'],
+  takes: ['PARTNER-ID'],
+  options: { json: 'boolean', organization: 'string' },
+  says: 'every event that names a partner, of whatever it is about, oldest first',
+  run: ([partnerId = ''], { json, organization }) =>
+    withStores(async ({ feed }) => {
+      const lines: string[] = [];
+      const progress = openProgress('events');
+      const filter = { partnerId, organizationId: textIn(organization) };
+      for await (const event of readLog(feed, 0n, filter, progress.step)) lines.push(eventLine(event, json === true));
+      progress.end();
+      for (const line of lines) say(line);
+      if (lines.length > 0) return OK;
+      complain(`no event names a partner ${partnerId}`);
+      return NOT_FOUND;
+    }),
+};
+
+const textIn = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** Commands that look into the stores, or mend what follows from the log. */
+export const readCommands: readonly Command[] = [
+  statusCommand,
+  rebuildCommand,
+  tailCommand,
+  showCommand,
+  historyCommand,
+];

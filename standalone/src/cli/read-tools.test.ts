@@ -1,0 +1,129 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { execute, partner } from '@partneros/domain';
+import { createPartnerCommand } from '@partneros/domain/testing';
+import { DataFolderInUse, lockDataFolder, openEmbeddedStores, systemClock, uuidIds } from '@partneros/infra';
+import { temporaryFolder } from '@partneros/infra/testing';
+import { partnersModel } from '@partneros/projections';
+import { runCommand, WrongUsage } from './command.ts';
+import { projectionNamed, projectionStatus, rebuildProjection } from './projection-tools.ts';
+import { readCommands } from './read-commands.ts';
+import { findEvent, readLog } from './read-log.ts';
+
+const CLI = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+describe('the command line over a folder', function () {
+  this.timeout(60_000);
+  const data = temporaryFolder();
+  const ids = ['partner-1', 'partner-2', 'partner-3'];
+  const stored = () =>
+    openEmbeddedStores({ dataDir: data.folder, decode: (_type, _version, event) => event, clock: systemClock });
+
+  before(async () => {
+    const stores = stored();
+    for (const partnerId of ids) await create(stores, partnerId);
+    await stores.close();
+  });
+  after(() => data.remove());
+
+  const create = (stores: ReturnType<typeof stored>, partnerId: string) =>
+    execute({ store: stores.store, ids: uuidIds }, partner, {
+      organizationId: 'org-1',
+      id: partnerId,
+      command: createPartnerCommand({ partnerId }),
+      cause: {
+        commandId: uuidIds.next(),
+        correlationId: 'request-1',
+        actor: { type: 'user', id: 'user-1' },
+        occurredAt: systemClock.now(),
+        depth: 0,
+      },
+    });
+
+  const run = (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> =>
+    new Promise((resolve) => {
+      const node = ['--import', 'tsx/esm', '--conditions', 'source', CLI, ...args];
+      const env = { PATH: process.env.PATH, DATA_DIR: data.folder };
+      execFile(process.execPath, node, { env }, (error, out, err) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+      );
+    });
+
+  it('rebuilds a list from the log, and says how far lists have come', async () => {
+    const stores = stored();
+    const projection = projectionNamed('partners');
+    ok(projection);
+    const behind = async () =>
+      (await projectionStatus(stores)).find(({ name }) => name === 'partners')?.behind ?? 'no such list';
+    equal(await behind(), await stores.feed.head());
+    let looked = 0;
+    const rebuild = () =>
+      rebuildProjection({ ...stores, ids: uuidIds, clock: systemClock }, projection, (events) => {
+        looked += events;
+      });
+    await rebuild();
+    equal(await behind(), 0n);
+    // A row that nothing in the log speaks of is gone after the next one.
+    const position = await stores.feed.head();
+    const row = (await stores.rows.get(partnersModel, 'org-1', 'partner-1')) ?? {};
+    const wrong = { organizationId: 'org-1', key: 'made-up', row, position };
+    await stores.rows.write([{ model: partnersModel as never, rows: [wrong], checkpoint: position }]);
+    await rebuild();
+    const rows: string[] = [];
+    for await (const { key } of stores.rows.scan(partnersModel)) rows.push(key);
+    deepEqual([rows, looked], [ids, 2 * Number(position)]);
+    await stores.close();
+  });
+
+  it('finds an event by its position and by its id, and the history of a partner', async () => {
+    const stores = stored();
+    const first = await findEvent(stores.feed, '1');
+    equal(first?.type, 'PartnerCreated');
+    deepEqual(await findEvent(stores.feed, first?.metadata.eventId ?? ''), first);
+    deepEqual(
+      [await findEvent(stores.feed, '999'), await findEvent(stores.feed, 'no-such-event')],
+      [undefined, undefined],
+    );
+    const history: string[] = [];
+    for await (const { stream } of readLog(stores.feed, 0n, { partnerId: 'partner-2' })) history.push(stream);
+    deepEqual(history, ['partner-org-1_partner-2']);
+    await stores.close();
+  });
+
+  it('writes one line per event, and nothing else, to where it is piped', async () => {
+    const { code, out } = await run('events', 'tail', '--type', 'PartnerCreated', '--after', '1', '--json');
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    deepEqual([code, lines.map(({ position }) => position)], [0, ['2', '3']]);
+  });
+
+  it('says in one line and by its code what is wrong', async () => {
+    const wrong = async (...args: readonly string[]) => {
+      const { code, out, err } = await run(...args);
+      equal(out, '');
+      return [code, err.trim().split('\n').at(-1)];
+    };
+    deepEqual(await wrong('events', 'show', '999'), [3, 'partneros: there is no event 999']);
+    const unlock = lockDataFolder(data.folder);
+    const inUse = new DataFolderInUse(data.folder).message;
+    deepEqual(await wrong('projections', 'rebuild', 'partners'), [1, `partneros: ${inUse}`]);
+    unlock();
+  });
+
+  it('refuses what it cannot be asked, and says how to ask it', async () => {
+    const usage = 'partneros partner history PARTNER-ID [--json] [--organization …]';
+    for (const [args, message] of [
+      [['partner', 'history'], usage],
+      [['partner', 'history', 'partner-1', '--loud'], usage],
+      [['events', 'tail', '--after', 'x'], '--after is a position'],
+      [['events', 'tail', '--type', 'NoSuchEvent'], 'there is no event type NoSuchEvent'],
+    ] as const)
+      await rejects(
+        runCommand(readCommands, args),
+        (error) => error instanceof WrongUsage && error.message === message,
+      );
+  });
+});
