@@ -9,7 +9,7 @@ import {
   renderTemplate,
   TRIGGER_EVENTS,
   type TriggerType,
-  triggerConfigs,
+  triggers,
 } from '@partneros/domain';
 import { chain } from './testing/workflows-over-http.ts';
 
@@ -38,11 +38,11 @@ const [context = {}] = blocks('context');
 describe('the page about triggers', () => {
   it('names every trigger with its filters, its event and its tests', () => {
     const rows = tableUnder('Triggers');
-    deepEqual(rows.map(([type]) => bare(type)).toSorted(), Object.keys(triggerConfigs).toSorted());
+    deepEqual(rows.map(([type]) => bare(type)).toSorted(), Object.keys(triggers).toSorted());
     for (const [type = '', filters = '', , event = '', test = ''] of rows) {
       const trigger = bare(type) as TriggerType;
       const named = filters.split(', ').map(bare).filter(Boolean);
-      deepEqual(named, Object.keys(triggerConfigs[trigger].shape), trigger);
+      deepEqual(named, Object.keys(triggers[trigger].config.shape), trigger);
       equal(bare(event), TRIGGER_EVENTS[trigger][0], trigger);
       ok(tests.includes(`describe('${bare(test)}'`), trigger);
     }

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../kernel/time.ts';
-import type { TriggerConfig } from '../workflow/trigger-configs.ts';
+import type { TriggerConfig } from '../workflow/triggers.ts';
 import type { Workflow } from '../workflow/workflow.state.ts';
 
 /** A trigger that waits for a moment and not for an event. */

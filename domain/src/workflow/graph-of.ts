@@ -4,7 +4,7 @@ import type { ExecutionWindow } from './execution-window.ts';
 import type { Graph, GraphEdge } from './graph.ts';
 import type { ActionNode } from './node-configs.ts';
 import { parseAction, parseEnrolmentRule, parseTrigger, parseWindow } from './parse-node.ts';
-import type { TriggerConfig } from './trigger-configs.ts';
+import type { TriggerConfig } from './triggers.ts';
 
 /** One thing that keeps a workflow from running; `nodeId` is `null` when it is about the workflow as a whole. */
 export interface DefinitionProblem {

@@ -1,7 +1,7 @@
 import type { EnrolmentRule } from './enrolment-rule.ts';
 import type { ExecutionWindow } from './execution-window.ts';
 import type { ActionNode } from './node-configs.ts';
-import type { TriggerConfig } from './trigger-configs.ts';
+import type { TriggerConfig } from './triggers.ts';
 
 /** A connection of a valid graph: `handle` is the branch case it leaves by, `else`, or `out`. */
 export interface GraphEdge {

@@ -10,7 +10,7 @@ import { type ActionNode, nodeConfigs } from './node-configs.ts';
 import { placeholderIn } from './placeholder.ts';
 import { recipientProblems } from './recipient-problems.ts';
 import { templateProblems } from './template.ts';
-import { type TriggerConfig, triggerConfigs } from './trigger-configs.ts';
+import { type TriggerConfig, type TriggerType, triggers } from './triggers.ts';
 import { webhookProblems } from './webhook-problems.ts';
 
 /** Something parsed, or what is wrong with it, one sentence each. */
@@ -40,8 +40,8 @@ export const parseTrigger = ({
   data: { trigger, window: _window, reenroll: _reenroll, cooldown: _cooldown, ...data },
 }: DefinitionNode): ParsedNode<TriggerConfig> => {
   if (typeof trigger !== 'string') return { problems: ['trigger: choose what starts the workflow'] };
-  const schema: z.ZodType | undefined = Object.hasOwn(triggerConfigs, trigger)
-    ? triggerConfigs[trigger as keyof typeof triggerConfigs]
+  const schema: z.ZodType | undefined = Object.hasOwn(triggers, trigger)
+    ? triggers[trigger as TriggerType].config
     : undefined;
   if (schema === undefined) return { problems: [`trigger: there is no trigger ${trigger.slice(0, 60)}`] };
   const open = placeholdersIn(data);

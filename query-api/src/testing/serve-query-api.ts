@@ -1,4 +1,13 @@
-import { type Cause, type Decider, deciders, decodeWith, execute, type Message, type Outcome } from '@partneros/domain';
+import {
+  type Cause,
+  type Decider,
+  deciders,
+  decodeWith,
+  type EventStore,
+  execute,
+  type Message,
+  type Outcome,
+} from '@partneros/domain';
 import { createSessions, emptyOutbox } from '@partneros/infra';
 import {
   createManualClock,
@@ -24,14 +33,27 @@ export interface ServedQueryApi extends ServedRoutes, MemoryStores<ManualClock> 
   read<Body>(path: string, request?: Parameters<ServedRoutes['fetch']>[1]): Promise<{ status: number; body: Body }>;
 }
 
-/** Serves every query route, as `serveRoutes` does. The clock stands at 2026-05-16T12:00:00.000Z. */
-export const serveQueryApi = async (): Promise<ServedQueryApi> => {
+/**
+ * Serves every query route, as `serveRoutes` does. The clock stands at 2026-05-16T12:00:00.000Z. With `reading` the routes
+ * read streams through what it makes of the store.
+ */
+export const serveQueryApi = async ({
+  reading = ({ store }) => store.read,
+}: {
+  readonly reading?: (stores: MemoryStores<ManualClock>) => EventStore['read'];
+} = {}): Promise<ServedQueryApi> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
   const running = runProjections(stores, projections);
   const served = await serveRoutes(
-    createQueryApi({ ...stores, outbox: emptyOutbox, sessions, aiMonthlyCents: 1_000 }),
+    createQueryApi({
+      ...stores,
+      store: { ...stores.store, read: reading(stores) },
+      outbox: emptyOutbox,
+      sessions,
+      aiMonthlyCents: 1_000,
+    }),
     stores,
   );
 

@@ -1,4 +1,4 @@
-import { AppendUnknown, addMillis, type Timestamp, Unavailable } from '@partneros/domain';
+import { AppendUnknown, addMillis, pause, type Timestamp, Unavailable } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
 import type { Deadlines } from '../kernel/deadlines.ts';
 import type { Tasks } from '../kernel/tasks.ts';
@@ -58,7 +58,7 @@ export const createRunRunner = (
   const { store, clock, report, shared } = deps;
   const graphs = createGraphs(store);
   const hands = new Map<string, Hand>();
-  let stopped = false;
+  const stopping = new AbortController();
 
   const takeInHand = (name: string): Hand => {
     const hand: Hand = hands.get(name) ?? {
@@ -77,7 +77,7 @@ export const createRunRunner = (
 
   const advance = (organizationId: string, runId: string, started?: LoadedRun) => {
     const name = nameOf(organizationId, runId);
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     const hand = takeInHand(name);
     hand.again = hand.busy;
     if (hand.busy) return;
@@ -92,7 +92,7 @@ export const createRunRunner = (
       }
       hand.busy = false;
       if (wakeAt === undefined || !isRemembering(hand)) hands.delete(name);
-      if (stopped) return;
+      if (stopping.signal.aborted) return;
       if (hand.again) advance(organizationId, runId);
       else if (wakeAt === undefined) deadlines.cancel(name);
       else deadlines.set(name, wakeAt, () => advance(organizationId, runId));
@@ -108,7 +108,7 @@ export const createRunRunner = (
     started: LoadedRun | undefined,
   ): Promise<Timestamp | typeof ALONE | undefined> => {
     try {
-      const loaded = stopped ? undefined : (started ?? (await loadRun(store, organizationId, runId)));
+      const loaded = stopping.signal.aborted ? undefined : (started ?? (await loadRun(store, organizationId, runId)));
       const wakeAt = loaded && (await drive(loaded, hand));
       if (wakeAt !== ALONE) Object.assign(hand, { recovering: false, failures: 0, troubles: 0 });
       return wakeAt;
@@ -123,14 +123,28 @@ export const createRunRunner = (
     }
   };
 
+  // Its intent is recorded. While the store cannot say whether to go on the step waits where it is: taken up again, it
+  // would count as interrupted, and an outage would park it.
+  const standingNow = async (organizationId: string, workflowId: string): Promise<Standing> => {
+    for (let millis = FIRST_PAUSE_MS; ; millis = Math.min(2 * millis, LONGEST_PAUSE_MS)) {
+      try {
+        return standingFor(await standings.now(organizationId, workflowId));
+      } catch (error) {
+        if (stopping.signal.aborted || !isOutage(error)) throw error;
+        report?.({ where: `workflow:${organizationId}/${workflowId}`, error });
+        await pause(clock, millis, stopping.signal);
+      }
+    }
+  };
+
   const drive = async (loaded: LoadedRun, hand: Hand): Promise<Timestamp | typeof ALONE | undefined> => {
     const { organizationId, run } = loaded;
     const version = await graphs.load(organizationId, run.workflowId, run.workflowVersion);
     if (version === undefined) throw new Error(`version ${run.workflowVersion} of the workflow cannot be run`);
     return driveRun(deps, version, loaded, hand, {
       standing: () => standingOf(organizationId, run.workflowId),
-      standingNow: async () => standingFor(await standings.now(organizationId, run.workflowId)),
-      stopped: () => stopped,
+      standingNow: () => standingNow(organizationId, run.workflowId),
+      stopped: () => stopping.signal.aborted,
     });
   };
 
@@ -158,12 +172,10 @@ export const createRunRunner = (
     },
     watch: (organizationId, runId) => {
       const name = nameOf(organizationId, runId);
-      if (stopped || hands.has(name) || deadlines.has(name)) return;
+      if (stopping.signal.aborted || hands.has(name) || deadlines.has(name)) return;
       deadlines.set(name, addMillis(clock.now(), PATIENCE_MS), () => advance(organizationId, runId));
     },
-    stop: () => {
-      stopped = true;
-    },
+    stop: () => stopping.abort(),
   };
 };
 

@@ -9,6 +9,7 @@ import {
   partsOf,
   type Recorded,
   runIdOf,
+  type SkipReason,
   TRIGGER_EVENTS,
   type Workflow,
 } from '@partneros/domain';
@@ -73,7 +74,7 @@ const verdictOf = async (
   // What really came of it is on record, whatever the rules are today.
   const runId = runIdOf(ids, workflowId, eventId);
   const run = (await loadRun(store, organizationId, runId))?.run;
-  if (run?.status === 'skipped') return verdict('kept_out', KEPT_OUT[run.reason ?? ''] ?? `${run.reason}`, runId);
+  if (run?.status === 'skipped') return verdict('kept_out', KEPT_OUT[run.reason as SkipReason], runId);
   if (run !== undefined) return verdict('started', `It started run ${runId}.`, runId);
 
   const published = version === null ? undefined : versions[version];
@@ -97,7 +98,12 @@ const STANDING: Readonly<Record<Workflow['status'], string>> = {
   deleted: 'deleted by then',
 };
 
-const KEPT_OUT: Readonly<Record<string, string>> = {
+const KEPT_OUT: Readonly<Record<SkipReason, string>> = {
   loop: 'The event is a consequence of this very workflow for the same record: it does not start itself again.',
   depth: 'The chain of automations that led here is as long as it may be.',
+  already_enrolled: 'The record has been in this workflow before, and may come in once.',
+  still_running: 'The latest run of the record had not ended, and it may come in only after that.',
+  cooldown: 'The record came in too short a time before.',
+  workflow_inactive: 'The workflow was switched off, with its runs cancelled, before the engine came to the event.',
+  workflow_deleted: 'The workflow was deleted before the engine came to the event.',
 };
