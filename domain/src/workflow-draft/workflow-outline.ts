@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PARTNER_TYPES } from '../partner/partner.events.ts';
 import { DELAY_UNITS, OPERATORS } from '../workflow/node-configs.ts';
-import { type TriggerType, triggerConfigs } from '../workflow/trigger-configs.ts';
+import { type TriggerType, triggers } from '../workflow/triggers.ts';
 import { WORKFLOW_STAGES } from '../workflow/workflow.events.ts';
 
 /** Most steps a model may draw at once. */
@@ -16,7 +16,7 @@ const step = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shap
   z.strictObject({ type: z.literal(type), id: text(64), ...shape });
 
 const Trigger = z.strictObject({
-  type: z.enum(keysOf<TriggerType>(triggerConfigs)),
+  type: z.enum(keysOf<TriggerType>(triggers)),
   partnerTypes: maybe(z.array(z.enum(PARTNER_TYPES)).max(PARTNER_TYPES.length)),
   fromStage: maybe(text(60)),
   toStage: maybe(text(60)),
