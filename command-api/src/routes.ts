@@ -48,6 +48,7 @@ import { declineDealRegistrationRoute } from './deal-registration/decline-deal-r
 import { startDealRegistrationReviewRoute } from './deal-registration/start-deal-registration-review.route.ts';
 import { submitDealRegistrationRoute } from './deal-registration/submit-deal-registration.route.ts';
 import { withdrawDealRegistrationRoute } from './deal-registration/withdraw-deal-registration.route.ts';
+import { generateReportRoute } from './executive-report/generate-report.route.ts';
 import type { CommandDeps } from './http/command-deps.ts';
 import { acceptInvitationRoute } from './invitation/accept-invitation.route.ts';
 import { inviteMemberRoute } from './invitation/invite-member.route.ts';
@@ -165,6 +166,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   setTierRequirementsRoute,
   takePartnerOutOfSegmentRoute,
   generateIcpRoute,
+  generateReportRoute,
   generateIppRoute,
   scorePartnerTypesRoute,
   suggestPartnersRoute,

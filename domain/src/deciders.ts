@@ -10,6 +10,7 @@ import { deadLetter } from './dead-letter/dead-letter.decider.ts';
 import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
 import { deal } from './deal/deal.decider.ts';
 import { dealRegistration } from './deal-registration/deal-registration.decider.ts';
+import { executiveReport } from './executive-report/executive-report.decider.ts';
 import { existingEnrolment } from './existing-enrolment/existing-enrolment.decider.ts';
 import { heartbeat } from './heartbeat/heartbeat.ts';
 import { invitation } from './invitation/invitation.decider.ts';
@@ -56,6 +57,7 @@ export const deciders: readonly AnyDecider[] = [
   deal,
   dealRegistration,
   heartbeat,
+  executiveReport,
   existingEnrolment,
   invitation,
   lesson,

@@ -14,6 +14,7 @@ export * from './dead-letters/dead-letters.model.ts';
 export * from './deal-registrations/deal-registrations.model.ts';
 export * from './deals/deals.model.ts';
 export * from './deliveries/deliveries.model.ts';
+export * from './executive-reports/executive-reports.model.ts';
 export * from './existing-records/existing-records.ts';
 export * from './integration-feed/integration-feed.model.ts';
 export * from './invitations/invitations.model.ts';

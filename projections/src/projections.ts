@@ -13,6 +13,7 @@ import { deadLetters } from './dead-letters/dead-letters.projection.ts';
 import { dealRegistrations } from './deal-registrations/deal-registrations.projection.ts';
 import { deals } from './deals/deals.projection.ts';
 import { deliveries } from './deliveries/deliveries.projection.ts';
+import { executiveReports } from './executive-reports/executive-reports.projection.ts';
 import { invitations } from './invitations/invitations.projection.ts';
 import type { AnyProjection } from './kernel/projection.ts';
 import { knowledgeDocuments } from './knowledge/knowledge-documents.projection.ts';
@@ -56,6 +57,7 @@ export const projections: readonly AnyProjection[] = [
   dealRegistrations,
   deals,
   deliveries,
+  executiveReports,
   invitations,
   knowledgeDocuments,
   knowledgePassages,

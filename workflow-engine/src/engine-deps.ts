@@ -1,4 +1,5 @@
 import type {
+  AiDeps,
   Clock,
   Effects,
   EventFeed,
@@ -10,7 +11,7 @@ import type {
 } from '@partneros/domain';
 
 /** What the workflow engine works with. */
-export interface EngineDeps extends ExecuteDeps {
+export interface EngineDeps extends AiDeps {
   readonly feed: EventFeed;
   readonly rows: RowStore;
   readonly keyValues: KeyValueStore;

@@ -65,6 +65,8 @@ export const engineBench = (options: { readonly dataDir?: string } = {}) => {
     effects,
     baseUrl: 'https://partners.example.com',
     shared: false,
+    model: undefined,
+    aiMonthlyCents: 1_000,
     report: (trouble: unknown) => troubles.push(trouble),
   };
   let commands = 0;

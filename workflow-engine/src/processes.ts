@@ -1,3 +1,4 @@
+import { writeExecutiveReport } from './processes/executive-report/write-executive-report.ts';
 import { continuePartnerImport } from './processes/partner-import/continue-partner-import.ts';
 import { sendPortalLink } from './processes/portal-link/send-portal-link.ts';
 import type { Process } from './processes/process.ts';
@@ -7,6 +8,12 @@ const PORTAL_LINK_SETTLED = ['PortalLinkSent', 'PortalLinkFailed', 'PortalAccoun
 
 /** Every process that one event begins. */
 export const processes: readonly Process[] = [
+  {
+    name: 'executive-report',
+    on: 'ReportRequested',
+    until: ['ReportCompleted', 'ReportFailed'],
+    run: writeExecutiveReport,
+  },
   { name: 'portal-account', on: 'PortalAccountProvisioned', until: PORTAL_LINK_SETTLED, run: sendPortalLink },
   { name: 'portal-link', on: 'PortalLinkRenewed', until: PORTAL_LINK_SETTLED, run: sendPortalLink },
   {

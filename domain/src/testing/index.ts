@@ -9,6 +9,7 @@ export * from '../deal/deal.examples.ts';
 export * from '../deal/deal.examples.ts';
 export * from '../deal-registration/deal-registration.examples.ts';
 export * from '../deal-registration/deal-registration.examples.ts';
+export * from '../executive-report/executive-report.examples.ts';
 export * from '../invitation/invitation.examples.ts';
 export * from '../invitation/invitation.examples.ts';
 export * from '../knowledge-document/knowledge-document.examples.ts';
