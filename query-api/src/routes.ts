@@ -29,12 +29,12 @@ import { findDealRegistrationsRoute } from './deal-registration/find-deal-regist
 import { getDealRegistrationRoute } from './deal-registration/get-deal-registration.route.ts';
 import { findDeliveriesRoute } from './delivery/find-deliveries.route.ts';
 import { findEventsRoute } from './event/find-events.route.ts';
-import { getFileRoute } from './file/get-file.route.ts';
-import { getPublicFileRoute } from './file/get-public-file.route.ts';
 import { downloadExecutiveReportRoute } from './executive-report/download-executive-report.route.ts';
 import { findExecutiveReportsRoute } from './executive-report/find-executive-reports.route.ts';
 import { getExecutiveReportRoute } from './executive-report/get-executive-report.route.ts';
 import { streamExecutiveReportRoute } from './executive-report/stream-executive-report.route.ts';
+import { getFileRoute } from './file/get-file.route.ts';
+import { getPublicFileRoute } from './file/get-public-file.route.ts';
 import type { QueryRouteDeps } from './http/query-deps.ts';
 import { getAsyncApiRoute } from './integration-feed/get-async-api.route.ts';
 import { findInvitationsRoute } from './invitation/find-invitations.route.ts';

@@ -1,9 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
-import { asks, chain, type Looked } from './testing/workflows-over-http.ts';
-
-// By a name that is not looked up: its types come as sources, which our settings do not take.
-const CLIENT: string = 'eventsource';
+import { watchEvents } from './testing/watch-events.ts';
+import { asks, chain } from './testing/workflows-over-http.ts';
 
 const WEEK = 7 * 86_400_000;
 
@@ -12,8 +10,6 @@ const STEPS = [
   { type: 'delay', data: { amount: 7, unit: 'days' } },
   { type: 'create_task', data: { title: 'Call' } },
 ];
-
-const described = ({ status, headers, redirected, url }: Response) => ({ status, headers, redirected, url });
 
 describe('the panel of a live run', () => {
   let served: ServedEverything;
@@ -33,59 +29,7 @@ describe('the panel of a live run', () => {
     return run.id;
   };
 
-  // The real client, whose connections a test can cut, and who comes back at once.
-  const watch = async (runId: string) => {
-    const { EventSource }: Looked = await import(CLIENT);
-    const told: Looked[] = [];
-    const statuses: number[] = [];
-    const cuts: AbortController[] = [];
-    const waiting = new Set<() => void>();
-    const source = new EventSource(`${served.url}/api/workflow-runs/${runId}/stream`, {
-      fetch: async (url: string, init: RequestInit) => {
-        const cut = new AbortController();
-        cuts.push(cut);
-        init.signal?.addEventListener('abort', () => cut.abort());
-        const { pathname } = new URL(url);
-        const response = await served.fetch(pathname, { headers: init.headers ?? {}, signal: cut.signal });
-        statuses.push(response.status);
-        for (const wake of waiting) wake();
-        if (response.body === null) return response;
-        let fail = (_error: Error) => {};
-        const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
-          start: (controller) => {
-            controller.enqueue(new TextEncoder().encode('retry: 1\n\n'));
-            fail = (error) => controller.error(error);
-          },
-        });
-        // As a network does it: the client takes an abort for its own.
-        response.body.pipeTo(writable, { preventAbort: true }).catch(() => fail(new TypeError('terminated')));
-        return { ...described(response), body: readable };
-      },
-    });
-    const hear = ({ type, lastEventId, data }: MessageEvent) => {
-      told.push({ name: type, id: lastEventId, ...JSON.parse(data) });
-      for (const wake of waiting) wake();
-    };
-    source.addEventListener('step', hear);
-    source.addEventListener('end', hear);
-    return {
-      told,
-      statuses,
-      source,
-      cut: () => cuts.at(-1)?.abort(),
-      until: async (holds: () => boolean) => {
-        while (!holds()) {
-          await new Promise<void>((resolve) => {
-            const wake = () => {
-              waiting.delete(wake);
-              resolve();
-            };
-            waiting.add(wake);
-          });
-        }
-      },
-    };
-  };
+  const watch = (runId: string) => watchEvents(served, `/api/workflow-runs/${runId}/stream`, ['step', 'end']);
 
   const expected = ['WorkflowRunStarted', 'StepStarted', 'StepSucceeded', 'DelayScheduled'];
   const rest = ['DelayElapsed', 'StepStarted', 'StepSucceeded', 'WorkflowRunCompleted'];
@@ -116,7 +60,7 @@ describe('the panel of a live run', () => {
     // It asks once more, as the client of a stream does that has ended, and is told to stay away.
     await panel.until(() => panel.statuses.at(-1) === 204);
     equal(panel.statuses.at(-1), 204);
-    panel.source.close();
+    panel.close();
   }).timeout(30_000);
 
   it('shows a run that is over from its beginning, and none that is not there', async () => {

@@ -35,6 +35,7 @@ const isWithoutPast = (path: string) => WITHOUT_PAST.includes(path) || path.star
 
 // What machines write has no text to search, and the log and the outbox folder have one order.
 const LACKING: Readonly<Record<string, readonly string[]>> = {
+  '/api/ai/strategy/executive-summary': ['search'],
   '/api/dashboards/certification-coverage': ['search'],
   '/api/dead-letters': ['search'],
   '/api/enablement/lessons/:lessonId/versions': ['search'],

@@ -2,6 +2,7 @@ import { icpAnswer } from './answers/icp.ts';
 import { ippAnswer } from './answers/ipp.ts';
 import { partnerSuggestionsAnswer } from './answers/partner-suggestions.ts';
 import { partnerTypesAnswer } from './answers/partner-types.ts';
+import { reportSectionAnswer } from './answers/report-section.ts';
 import { workflowAnswer } from './answers/workflow.ts';
 import type { Facts } from './facts.ts';
 
@@ -12,4 +13,5 @@ export const ANSWERS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'partner-suggestions': partnerSuggestionsAnswer,
   'partner-types': partnerTypesAnswer,
   workflow: workflowAnswer,
+  'report-section': reportSectionAnswer,
 };

@@ -60,6 +60,14 @@ const ANSWERS = {
 // What a body has to say for its route to do anything, beyond what its schema says.
 const MEANT: Readonly<Record<string, object>> = {
   '/api/ai/icp': { domain: undefined },
+  '/api/ai/strategy/executive-summary/generate': {
+    orgName: undefined,
+    orgDomain: undefined,
+    fingerprint: undefined,
+    filters: undefined,
+    from: undefined,
+    to: undefined,
+  },
   '/api/application-forms': { fields: QUESTIONS },
   '/api/application-forms/:applicationFormId/agreement-sections': {
     agreementSections: [{ title: 'Sample', text: 'Sample', required: false }],
