@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { ModelFailure } from '@partneros/domain';
+import type { ScriptedAnswer } from '@partneros/domain/testing';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 import type { WatchedEvents } from '../testing/watch-events.ts';
 import { watchEvents } from '../testing/watch-events.ts';
@@ -259,17 +260,17 @@ describe('an executive report', () => {
   });
 
   it('fails with a reason that people understand, keeps what is finished, and pays nothing twice', async () => {
-    const failures: readonly (readonly [object, string])[] = [
+    const failures: readonly (readonly [ScriptedAnswer, string])[] = [
       [
         { fails: new ModelFailure('cut-off', 'The AI model stopped in the middle.'), after: '{"headline":"A' },
         'The AI model stopped in the middle.',
       ],
       [{ fails: new ModelFailure('cut-off', 'The AI model has fallen silent.') }, 'The AI model has fallen silent.'],
-      ['{"headline":1}' as unknown as object, 'The AI model answered something else than it was asked for.'],
+      ['{"headline":1}', 'The AI model answered something else than it was asked for.'],
     ];
     const good = JSON.stringify({ headline: 'Good.', paragraphs: ['Good.'], highlights: [] });
     for (const [answer, message] of failures) {
-      served.model.next(good, ...Array.from({ length: 4 }, () => answer as string));
+      served.model.next(good, ...Array.from({ length: 4 }, () => answer));
       open(1_000);
       const { reportId } = await generate({ fingerprint: message });
       await served.settled();

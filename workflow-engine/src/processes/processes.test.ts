@@ -28,7 +28,14 @@ describe('processes', () => {
     },
   };
   const start = async () => {
-    const deps = { ...stores, effects: createRecordingEffects(), baseUrl: 'http://localhost', shared: false };
+    const deps = {
+      ...stores,
+      effects: createRecordingEffects(),
+      baseUrl: 'http://localhost',
+      shared: false,
+      model: undefined,
+      aiMonthlyCents: 0,
+    };
     engine = createWorkflowEngine(deps, { policies: [], processes: [process], deadlineProcesses: [] });
     await engine.ready;
     await engine.idle();
