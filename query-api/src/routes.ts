@@ -18,6 +18,7 @@ import { findContractsRoute } from './contract/find-contracts.route.ts';
 import { getContractRoute } from './contract/get-contract.route.ts';
 import { certificationCoverageRoute } from './dashboard/certification-coverage.route.ts';
 import { findActivityRoute } from './dashboard/find-activity.route.ts';
+import { getMinutesSavedDashboardRoute } from './dashboard/get-minutes-saved-dashboard.route.ts';
 import { getPartnerDashboardRoute } from './dashboard/get-partner-dashboard.route.ts';
 import { getPipelineDashboardRoute } from './dashboard/get-pipeline-dashboard.route.ts';
 import { getRegistrationDashboardRoute } from './dashboard/get-registration-dashboard.route.ts';
@@ -180,6 +181,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getFileRoute,
   getPublicFileRoute,
   getRegistrationDashboardRoute,
+  getMinutesSavedDashboardRoute,
   getSessionRoute,
   getSpecializationRoute,
   getTaskRoute,

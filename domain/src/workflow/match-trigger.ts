@@ -4,7 +4,7 @@ import type { RunSubject } from '../workflow-run/workflow-run.events.ts';
 import { lookUp } from './template.ts';
 import type { Trigger } from './triggers/trigger.ts';
 import { no, type TriggerMatch, YES } from './triggers/trigger-match.ts';
-import { type TriggerConfig, triggers } from './triggers.ts';
+import { type TriggerConfig, type TriggerType, triggers } from './triggers.ts';
 
 /** Holds an event against a trigger and its filters. Names of stages and tiers compare without case and accents. */
 export const matchTrigger = ({ type, config }: TriggerConfig, event: Message): TriggerMatch => {
@@ -21,6 +21,9 @@ export const subjectOf = (event: Message): RunSubject | undefined => {
   const id = entity && lookUp(event.data as JsonObject, ID_FIELDS[entity]);
   return entity !== undefined && typeof id === 'string' ? { entity, id } : undefined;
 };
+
+/** Whether the events of a trigger are each meant for one workflow, and start no other. */
+export const isAddressed = (type: TriggerType): boolean => (triggers[type] as Trigger).isAddressed === true;
 
 /** The one workflow that an event is meant for; `undefined`: it is for whoever listens. */
 export const addresseeOf = (event: Message): string | undefined => {

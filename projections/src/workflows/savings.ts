@@ -3,6 +3,7 @@ import {
   DAY,
   type Definition,
   graphOf,
+  isAddressed,
   minutesByNode,
   minutesPerRun,
   type Timestamp,
@@ -61,8 +62,10 @@ export interface SavedPerWeek {
 export const savedPerWeek = (now: Timestamp, { minutesByDay, published, activeSince }: Savings): SavedPerWeek => {
   const isNew = activeSince !== null && now < addMillis(activeSince, FIRST_WEEK);
   const trigger = published?.trigger ?? null;
+  // What is meant for one workflow tells nothing of how often another would have been meant.
+  const isForAll = trigger !== null && !isAddressed(trigger.type);
   return {
     measured: minutesInWeekUpTo(now, minutesByDay),
-    expected: isNew && published !== null && trigger !== null ? { perRun: published.perRun, trigger } : null,
+    expected: isNew && published !== null && isForAll ? { perRun: published.perRun, trigger } : null,
   };
 };

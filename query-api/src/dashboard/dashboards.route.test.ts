@@ -3,6 +3,7 @@ import { createPartnerCommand, openDealCommand, profileExample } from '@partnero
 import { expect } from 'chai';
 import { register } from '../deal-registration/contested-account.examples.ts';
 import { type ServedQueryApi, serveQueryApi } from '../testing/serve-query-api.ts';
+import { act, activate, create, remove, runOnce, save } from '../workflow/workflow-queries.examples.ts';
 
 const HOUR = 3_600_000;
 const STRANGER = { userId: 'user-1', organizationId: 'org-2', role: 'owner' } as const;
@@ -103,5 +104,39 @@ describe('dashboards', () => {
     expect(await dashboard('pipeline', { as: STRANGER })).to.deep.equal({ pipeline: [] });
     for (const name of ['partners', 'pipeline', 'deal-registrations', 'activity'])
       expect((await api.read(`/api/dashboards/${name}`, { as: PARTNER })).status, name).to.equal(403);
+  });
+
+  it('sum up what workflows have saved, week by week, also those that are deleted by now', async () => {
+    const workflows = await serveQueryApi();
+    const dashboard = async (query = '') =>
+      (await workflows.read<{ dashboard: object }>(`/api/dashboards/minutes-saved${query}`)).body.dashboard;
+    try {
+      for (const id of ['w-1', 'w-2']) {
+        await act(workflows, create(id, { name: id }));
+        await act(workflows, save(id));
+        await act(workflows, activate(id));
+        await runOnce(workflows, id);
+      }
+      // From a Saturday to the Monday after the next.
+      workflows.clock.advance(9 * 24 * HOUR);
+      await runOnce(workflows, 'w-2');
+      await act(workflows, remove('w-2'));
+      expect(await dashboard('?weeks=3')).to.deep.equal({
+        minutes: 15,
+        steps: 3,
+        weeks: [
+          { week: '2026-05-11', minutes: 10, steps: 2 },
+          { week: '2026-05-18', minutes: 0, steps: 0 },
+          { week: '2026-05-25', minutes: 5, steps: 1 },
+        ],
+        workflows: [
+          { workflowId: 'w-2', name: 'w-2', isDeleted: true, minutes: 10, steps: 2 },
+          { workflowId: 'w-1', name: 'w-1', isDeleted: false, minutes: 5, steps: 1 },
+        ],
+      });
+      expect(await dashboard('?weeks=1')).to.deep.include({ minutes: 5, steps: 1 });
+    } finally {
+      await workflows.close();
+    }
   });
 });

@@ -114,6 +114,18 @@ describe('find workflows over HTTP', () => {
     });
   });
 
+  it('expects nothing of a trigger whose events are each meant for one workflow', async () => {
+    await act(api, create('w-4', { name: 'zzz' }));
+    const trigger = { trigger: 'partner_inactive', days: 30 };
+    const nodes = welcomeDefinition.nodes.map((node) => (node.type === 'trigger' ? { ...node, data: trigger } : node));
+    await act(api, save('w-4', { ...welcomeDefinition, nodes }));
+    await act(api, activate('w-4'));
+    expect((await read('?search=zzz')).workflows[0]).to.deep.include({
+      minutesSavedPerWeek: 0,
+      minutesSavedBasis: 'measured',
+    });
+  });
+
   it('says when it last ran, and how that went', async () => {
     await runOnce(api, 'w-1');
     expect((await read()).workflows[2]).to.deep.include({

@@ -7,7 +7,7 @@ import {
   TRIGGER_EVENTS,
   type TriggerConfig,
 } from '@partneros/domain';
-import { partnerHistoryModel, type Savings, savedPerWeek } from '@partneros/projections/models';
+import { applicationsModel, partnerHistoryModel, type Savings, savedPerWeek } from '@partneros/projections/models';
 import { findAll } from '../http/find-all.ts';
 
 type Rows = Pick<RowStore, 'count' | 'find'>;
@@ -28,7 +28,7 @@ export const weeklyMinutes = async (
   return minutes > measured ? { basis: 'expected', minutes } : { basis: 'measured', minutes: measured };
 };
 
-// How often the trigger came about around partners in the last four weeks, from their history.
+// How often the trigger came about in the last four weeks, from the history of partners and from applications.
 const timesTriggered = async (
   rows: Rows,
   organizationId: string,
@@ -36,6 +36,11 @@ const timesTriggered = async (
   now: Timestamp,
 ): Promise<number> => {
   const from = addMillis(now, -WEEKS * 7 * DAY);
+  // Somebody who applies is no partner yet.
+  if (trigger.type === 'application_submitted') {
+    const where = { submittedAt: { from, to: now }, applicationFormId: trigger.config.formId };
+    return rows.count(applicationsModel, organizationId, { where });
+  }
   const counts = TRIGGER_EVENTS[trigger.type].map(async (type) => {
     const where = { starts: { from: `${type} ${from}`, to: `${type} ${now}` } };
     // What an event without a word in it matches, every event of its type does.
