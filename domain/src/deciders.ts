@@ -6,6 +6,7 @@ import { application } from './application/application.decider.ts';
 import { applicationForm } from './application-form/application-form.decider.ts';
 import { certification } from './certification/certification.decider.ts';
 import { contract } from './contract/contract.decider.ts';
+import { conversation } from './conversation/conversation.decider.ts';
 import { deadLetter } from './dead-letter/dead-letter.decider.ts';
 import { deadLetterRetry } from './dead-letter-retry/dead-letter-retry.decider.ts';
 import { deal } from './deal/deal.decider.ts';
@@ -54,6 +55,7 @@ export const deciders: readonly AnyDecider[] = [
   agreement,
   aiUsage,
   contract,
+  conversation,
   deal,
   dealRegistration,
   heartbeat,

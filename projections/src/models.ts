@@ -7,6 +7,7 @@ export * from './certifications/certifications.model.ts';
 export * from './contacts/contacts.model.ts';
 export * from './contracts/contracts.model.ts';
 export * from './dashboards/minutes-saved.model.ts';
+export * from './conversations/conversations.model.ts';
 export * from './dashboards/partner-figures.model.ts';
 export * from './dashboards/pipeline-figures.model.ts';
 export * from './dashboards/registration-figures.model.ts';

@@ -7,6 +7,7 @@ import { certifications } from './certifications/certifications.projection.ts';
 import { contacts } from './contacts/contacts.projection.ts';
 import { contracts } from './contracts/contracts.projection.ts';
 import { minutesSaved } from './dashboards/minutes-saved.projection.ts';
+import { conversations } from './conversations/conversations.projection.ts';
 import { partnerFigures } from './dashboards/partner-figures.projection.ts';
 import { pipelineFigures } from './dashboards/pipeline-figures.projection.ts';
 import { registrationFigures } from './dashboards/registration-figures.projection.ts';
@@ -55,6 +56,7 @@ export const projections: readonly AnyProjection[] = [
   contacts,
   deadLetters,
   contracts,
+  conversations,
   dealRegistrations,
   deals,
   deliveries,

@@ -13,6 +13,10 @@ import { getSessionRoute } from './auth/get-session.route.ts';
 import { findCertificationsRoute } from './certification/find-certifications.route.ts';
 import { findPartnerCertificationsRoute } from './certification/find-partner-certifications.route.ts';
 import { getCertificationRoute } from './certification/get-certification.route.ts';
+import { chatRoute } from './chat/chat.route.ts';
+import { findChatsRoute } from './chat/find-chats.route.ts';
+import { getChatRoute } from './chat/get-chat.route.ts';
+import { resumeChatRoute } from './chat/resume-chat.route.ts';
 import { findContactsRoute } from './contact/find-contacts.route.ts';
 import { findContractsRoute } from './contract/find-contracts.route.ts';
 import { getContractRoute } from './contract/get-contract.route.ts';
@@ -112,6 +116,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findKnowledgeDocumentsRoute,
   getKnowledgeDocumentRoute,
   certificationCoverageRoute,
+  chatRoute,
   compareWorkflowVersionsRoute,
   explainRoute,
   exportWorkflowRoute,
@@ -119,6 +124,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findAffiliateLinksRoute,
   findAllWorkflowRunsRoute,
   findCertificationsRoute,
+  findChatsRoute,
   findApplicationFormsRoute,
   findApplicationsRoute,
   findContactsRoute,
@@ -161,6 +167,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getAsyncApiRoute,
   getEventDeadLetterRoute,
   getCertificationRoute,
+  getChatRoute,
   getContractRoute,
   getDealRegistrationRoute,
   getDealRoute,
@@ -193,6 +200,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   pickSpecializationsRoute,
   pickTrainingTagsRoute,
   pickTrainingsRoute,
+  resumeChatRoute,
   streamWorkflowRunRoute,
   previewEnrolmentRoute,
   previewMigrationRoute,

@@ -20,8 +20,8 @@ describe('fenced text', () => {
   });
 
   it('holds nothing that people would not see', () => {
-    const tag = String.fromCodePoint(0xe0041);
-    equal(fenced('x', `a\u200bb\u202ec\u0000d${tag}e\ud800`), '<data name="x">\nabcde\n</data>');
+    const tags = String.fromCodePoint(0xe0041, 0xe001c, 0x3164);
+    equal(fenced('x', `a\u200bb\u202ec\u0000d${tags}e\ud800`), '<data name="x">\nabcde\n</data>');
   });
 
   it('never has a bracket inside, whatever comes', () => {

@@ -87,8 +87,10 @@ const goodResponse = (
         }
       : {}),
   },
-  content: { [streamedAs === 'text' ? 'text/plain' : mediaType]: { schema } },
+  content: { [streamedAs === undefined ? mediaType : STREAM_TYPES[streamedAs]]: { schema } },
 });
+
+const STREAM_TYPES = { text: 'text/plain', events: 'text/event-stream' } as const;
 
 const refusalsOf = ({ access }: Pick<DescribedRoute, 'access'>): readonly number[] => {
   switch (access) {

@@ -73,8 +73,11 @@ export const ANSWERED = Symbol('answered');
 export interface GoodAnswer {
   readonly status: number;
   readonly body: z.ZodType;
-  /** `text`: its JSON comes piece by piece as plain text, and a failure in the middle breaks the connection. Default: JSON. */
-  readonly streamedAs?: 'text';
+  /**
+   * `text`: its JSON comes piece by piece as plain text, and a failure in the middle breaks the connection. `events`:
+   * server-sent events, each with such a body. Default: JSON.
+   */
+  readonly streamedAs?: 'text' | 'events';
   /** When it is this one. */
   readonly description?: string;
   /** The body is a file, of this media type. */

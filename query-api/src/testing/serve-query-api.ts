@@ -8,9 +8,11 @@ import {
   type Message,
   type Outcome,
 } from '@partneros/domain';
+import type { ScriptedModel } from '@partneros/domain/testing';
 import { createSessions, emptyOutbox } from '@partneros/infra';
 import {
   createManualClock,
+  createObligingModel,
   type ManualClock,
   type MemoryStores,
   openMemoryStores,
@@ -22,6 +24,7 @@ import { createQueryApi } from '../create-query-api.ts';
 
 /** The whole query API over stores in memory, with every projection running. */
 export interface ServedQueryApi extends ServedRoutes, MemoryStores<ManualClock> {
+  readonly model: ScriptedModel;
   /** Carries a command out in `org-1`, or as its cause says. */
   execute<State, Command extends Message, Event extends Message, Code extends string>(
     decider: Decider<State, Command, Event, Code>,
@@ -45,6 +48,7 @@ export const serveQueryApi = async ({
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
   const sessions = createSessions({ ...stores, secret: 'x'.repeat(32), secure: false });
+  const model = createObligingModel();
   const running = runProjections(stores, projections);
   const served = await serveRoutes(
     createQueryApi({
@@ -53,6 +57,7 @@ export const serveQueryApi = async ({
       outbox: emptyOutbox,
       sessions,
       aiMonthlyCents: 1_000,
+      model,
     }),
     stores,
   );
@@ -65,6 +70,7 @@ export const serveQueryApi = async ({
   return {
     ...stores,
     ...served,
+    model,
     execute: (decider, id, command, { cause = {}, organizationId = 'org-1' } = {}) =>
       execute(stores, decider, {
         organizationId,

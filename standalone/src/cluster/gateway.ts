@@ -13,6 +13,9 @@ export interface GatewayPorts {
 export const OF_THE_ENGINE =
   /^\/api\/(why-not|program\/preview|workflows\/[^/]+\/(run-once|test-runs|backtests?)(\/.*)?)$/;
 
+/** Nelson answers where reads are, also to a POST: the template says the same. */
+export const OF_THE_QUERY_API = /^\/api\/ai\/chat(\/.*)?$/;
+
 /** One port in front of the services. */
 export interface Gateway {
   readonly url: string;
@@ -26,8 +29,9 @@ export interface Gateway {
 export const openGateway = async (ports: GatewayPorts): Promise<Gateway> => {
   const server = createServer((req, res) => {
     const { method, headers, url: path = '' } = req;
-    const byMethod = method === 'GET' || method === 'HEAD' ? ports.reads : ports.writes;
-    const port = OF_THE_ENGINE.test(path.replace(/\?.*/s, '')) ? ports.runs : byMethod;
+    const plain = path.replace(/\?.*/s, '');
+    const isRead = method === 'GET' || method === 'HEAD' || OF_THE_QUERY_API.test(plain);
+    const port = OF_THE_ENGINE.test(plain) ? ports.runs : isRead ? ports.reads : ports.writes;
     const onward = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
       res.writeHead(answer.statusCode ?? 502, answer.headers);
       res.flushHeaders();

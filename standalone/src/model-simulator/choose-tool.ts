@@ -32,11 +32,11 @@ const inputFor = (parameters: JsonSchema, question: string): unknown =>
   conform(
     parameters,
     Object.fromEntries(
-      Object.entries(parameters.properties ?? {}).map(([name, field]) => [name, valueFor(field, question)]),
+      Object.entries(parameters.properties ?? {}).map(([name, field]) => [name, valueFor(name, field, question)]),
     ),
   );
 
-const valueFor = (field: JsonSchema, question: string): unknown => {
+const valueFor = (name: string, field: JsonSchema, question: string): unknown => {
   const choices = field.enum ?? field.anyOf?.find((choice) => choice.enum !== undefined)?.enum;
   if (choices !== undefined)
     return (
@@ -48,7 +48,17 @@ const valueFor = (field: JsonSchema, question: string): unknown => {
     const number = /\b\d{1,6}\b/.exec(question)?.[0];
     return number === undefined ? null : Number(number);
   }
-  return types.includes('string') ? nameIn(question) : null;
+  if (!types.includes('string')) return null;
+  if (name.endsWith('Id')) return /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/.exec(question)?.[0] ?? null;
+  return WHAT_IT_IS_CALLED.has(name) ? nameIn(question) : besides(name, question);
+};
+
+const WHAT_IT_IS_CALLED: ReadonlySet<string> = new Set(['name', 'search', 'query', 'title']);
+
+// "Gold tier", "tier Gold", "in the stage onboard".
+const besides = (name: string, question: string): string | null => {
+  const [, before, after] = new RegExp(`\\b([A-Z]\\w+) ${name}\\b|\\b${name} "?(\\w+)`).exec(question) ?? [];
+  return before ?? after ?? null;
 };
 
 // What is quoted, or else what is written like a name within the sentence.

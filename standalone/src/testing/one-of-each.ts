@@ -59,6 +59,12 @@ const ANSWERS = {
 
 // What a body has to say for its route to do anything, beyond what its schema says.
 const MEANT: Readonly<Record<string, object>> = {
+  '/api/ai/chat': {
+    id: 'chat-of-none',
+    messages: [{ id: 'message-1', role: 'user', parts: [{ type: 'text', text: 'Sample' }] }],
+    messageId: 'message-1',
+    trigger: 'submit-message',
+  },
   '/api/ai/icp': { domain: undefined },
   '/api/ai/strategy/executive-summary/generate': {
     orgName: undefined,
@@ -139,6 +145,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
     await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
 
   await post('/api/ai/icp', { company: 'Sample' });
+  ids.set('chatId', await chat(served, round));
   await post('/api/mdf-budgets', { year: 2027, amount: { minor: 1, currency: 'EUR' } }, 'PUT');
   await post(`/api/enablement/lessons/${ids.get('lessonId')}`, { title: 'The second call' }, 'PATCH');
   await certify(ids, post);
@@ -159,6 +166,17 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
   ids.set('deadLetterId', await putAside(served, ids, round));
   await served.settled();
   return ids;
+};
+
+/** Asks Nelson something, and waits for the answer; answers what the chat is called. */
+const chat = async (served: ServedEverything, round: number): Promise<string> => {
+  const id = `chat-of-round-${round}`;
+  const response = await served.fetch('/api/ai/chat', {
+    json: { id, messages: [{ role: 'user', content: 'Sample' }] },
+  });
+  await response.text();
+  await served.settled();
+  return id;
 };
 
 /** Puts an event aside, as a list does that cannot take it; answers the id of its dead letter. */
