@@ -6,8 +6,8 @@ import { certificationCoverage } from './certification-coverage/certification-co
 import { certifications } from './certifications/certifications.projection.ts';
 import { contacts } from './contacts/contacts.projection.ts';
 import { contracts } from './contracts/contracts.projection.ts';
-import { minutesSaved } from './dashboards/minutes-saved.projection.ts';
 import { conversations } from './conversations/conversations.projection.ts';
+import { minutesSaved } from './dashboards/minutes-saved.projection.ts';
 import { partnerFigures } from './dashboards/partner-figures.projection.ts';
 import { pipelineFigures } from './dashboards/pipeline-figures.projection.ts';
 import { registrationFigures } from './dashboards/registration-figures.projection.ts';

@@ -9,6 +9,7 @@ import {
   temporaryFolder,
 } from '@partneros/infra/testing';
 import { expect } from 'chai';
+import { createLiveTurns } from '../chat/live-turns.ts';
 import { createLiveEvents } from '../live/live-events.ts';
 import { findOutboxMailsRoute } from './find-outbox-mails.route.ts';
 import { getOutboxMailRoute } from './get-outbox-mail.route.ts';
@@ -42,8 +43,10 @@ describe('GET /api/outbox', () => {
         ...stores,
         outbox: opened.outbox,
         sessions,
+        model: undefined,
         aiMonthlyCents: 0,
         live: createLiveEvents(stores),
+        turns: createLiveTurns(clock),
       }),
     );
   });
