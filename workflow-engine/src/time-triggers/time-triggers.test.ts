@@ -215,6 +215,21 @@ describe('time triggers', () => {
     });
   });
 
+  it('fire what falls due while another moment is being noted', async () => {
+    await bench.createPartner('partner-1');
+    await bench.activate('quiet', { trigger: 'partner_inactive', days: 7 });
+    await bench.activate('renewal', { trigger: 'contract_renewal_approaching', daysBefore: 30 });
+    await bench.createContract('contract-1', '2026-02-05');
+    await bench.start();
+    // A jump over both: the later one falls due while the earlier one is on its way into the log.
+    bench.clock.advance(10 * DAY);
+    await bench.idle();
+    deepEqual(
+      (await fired()).map(([workflowId]) => workflowId),
+      ['renewal', 'quiet'],
+    );
+  });
+
   describe('after downtime', () => {
     it('fire everything that came, once, in the order in which it came', async () => {
       await bench.activate('w30', { trigger: 'partner_inactive' });
