@@ -313,6 +313,7 @@ export * from './partner-import/partner-import-file.ts';
 export * from './partner-import/plan-partner-import.ts';
 export * from './partner-import/progress-partner-import.ts';
 export * from './partner-import/start-partner-import.ts';
+export * from './partner-import/tier-errors.ts';
 export * from './payment/payment.decider.ts';
 export * from './payment/payment.events.ts';
 export * from './payment/payment.rejections.ts';
