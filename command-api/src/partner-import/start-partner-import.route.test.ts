@@ -100,6 +100,21 @@ describe('start partner import over HTTP', () => {
     expect(await api.feed.head()).to.equal(0n);
   });
 
+  it('reports tiers that the programme does not have when it is a dry run, as the import does', async () => {
+    const csv = [`${HEADER},Level`, `${acme},Gold`, `${beta},Silver`].join('\n');
+    const tiered = { csv, mapping: { ...mapping, tier: 'Level' }, dryRun: true };
+    expect((await post(tiered)).body.import).to.deep.include({ rows: 2, accepted: 2, rejected: 0 });
+
+    const track = await api.fetch('/api/program/tracks', { json: { name: 'Sell', slug: 'sell' } });
+    const { trackId } = (await track.json()) as { readonly trackId: string };
+    await api.fetch(`/api/program/tracks/${trackId}/tiers`, { json: { name: 'Gold' } });
+    expect((await post(tiered)).body.import).to.deep.include({
+      accepted: 1,
+      rejected: 1,
+      errors: [{ row: 2, field: 'tier', message: 'the programme has no tier of this name' }],
+    });
+  });
+
   it('names the line that is no CSV', async () => {
     const short = await post({ csv: csvOf(acme, 'Beta,beta.example') });
     expect([short.status, short.body.details]).to.deep.equal([

@@ -3,12 +3,14 @@ import {
   DAY,
   execute,
   line,
+  load,
   PARTNER_IMPORT_FILE,
   PartnerImportField,
   type PartnerImportFile,
   PartnerImportResource,
   partnerImport,
   partnerImportFileKey,
+  program,
   prose,
   RowError,
   resourceOf,
@@ -75,9 +77,12 @@ export const startPartnerImportRoute = commandRoute({
     const mapped = mapRecords(table, mapping, constants);
     if ('wrong' in mapped) return invalid(mapped.wrong);
     const { records } = mapped;
-    if (dryRun) return { body: { import: { status: 'validated', ...(await validateRecords(records)) } } };
-
     const { organizationId } = request.caller;
+    if (dryRun) {
+      const defined = await load(deps, program, organizationId, organizationId);
+      return { body: { import: { status: 'validated', ...(await validateRecords(records, defined?.state)) } } };
+    }
+
     const cause = { ...causeOf(request, deps), ...(silent && { silent }) };
     const partnerImportId = deps.ids.derive(cause.commandId, 'partner-import');
     // The rows first: what is started can always be carried out. A repeat does not bring back what is over.

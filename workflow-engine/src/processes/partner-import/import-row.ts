@@ -5,7 +5,6 @@ import {
   execute,
   executeReserving,
   executeUpdatePartner,
-  isKnownTier,
   load,
   type Message,
   newProfile,
@@ -24,6 +23,7 @@ import {
   type RowError,
   streamOf,
   type Taken,
+  tierErrors,
 } from '@partneros/domain';
 import type { ImportDeps } from './import-deps.ts';
 
@@ -49,11 +49,10 @@ export const importRow = async (deps: ImportDeps, context: RowContext, planned: 
   const cause = causeOf(deps, context, planned.row, 'create');
   const [first] = await deps.store.read(streamOf(partner.category, organizationId, partnerId), { limit: 1 });
   if (first?.metadata.commandId === cause.commandId) return 'created';
-  const { tier } = planned.cells;
-  if (tier !== undefined) {
+  if (planned.cells.tier !== undefined) {
     const defined = await load(deps, program, organizationId, organizationId);
-    if (!isKnownTier(defined?.state, tier))
-      return [{ row: planned.row, field: 'tier', message: 'the programme has no tier of this name' }];
+    const errors = tierErrors(planned, defined?.state);
+    if (errors.length > 0) return errors;
   }
   if (first === undefined) {
     const created = await create(deps, { organizationId, id: partnerId, cause }, planned);
