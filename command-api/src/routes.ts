@@ -57,6 +57,7 @@ import { addKnowledgeDocumentRoute } from './knowledge/add-knowledge-document.ro
 import { removeKnowledgeDocumentRoute } from './knowledge/remove-knowledge-document.route.ts';
 import { createLegalTemplateRoute } from './legal-template/create-legal-template.route.ts';
 import { retireLegalTemplateRoute } from './legal-template/retire-legal-template.route.ts';
+import { uploadLegalTemplateRoute } from './legal-template/upload-legal-template.route.ts';
 import { createLessonRoute } from './lesson/create-lesson.route.ts';
 import { editLessonRoute } from './lesson/edit-lesson.route.ts';
 import { retireLessonRoute } from './lesson/retire-lesson.route.ts';
@@ -245,6 +246,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   retryWorkflowRunRoute,
   reversePaymentRoute,
   retireLegalTemplateRoute,
+  uploadLegalTemplateRoute,
   revokeInvitationRoute,
   saveWorkflowDefinitionRoute,
   sendAgreementRoute,

@@ -35,6 +35,7 @@ describe('the configuration', () => {
       mailFrom: 'PartnerOS <partneros@localhost>',
       slackBotToken: undefined,
       supabase: undefined,
+      docuseal: undefined,
       metricsPort: undefined,
       readyLagSeconds: 30,
       drainSeconds: 0,
@@ -116,6 +117,7 @@ describe('the configuration', () => {
       { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32), TURNSTILE_SECRET: `1x${'0'.repeat(31)}AA` },
       'TURNSTILE_SECRET must not be a secret for tests in production',
     ],
+    [{ DOCUSEAL_URL: 'https://x' }, 'DOCUSEAL_TOKEN and DOCUSEAL_URL must be set together'],
     [{ SUPABASE_URL: 'https://x' }, 'SUPABASE_KEY and SUPABASE_URL must be set together'],
     [{ SUPABASE_URL: 'ftp://x', SUPABASE_KEY: 'k' }, 'SUPABASE_URL must be a URL that begins with http:// or https://'],
     [

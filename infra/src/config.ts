@@ -54,6 +54,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly slackBotToken: string | undefined;
   /** Where files lie; absent: in `dataDir`. */
+  /** Where documents are signed; absent: here. */
+  readonly docuseal: { readonly url: string; readonly token: string } | undefined;
   readonly supabase: { readonly url: string; readonly key: string } | undefined;
   /** Hosts and CIDR ranges, some with a port, that requests to the outside may reach although they are private. */
   readonly outboundAllow: readonly string[];
@@ -87,18 +89,12 @@ export class InvalidConfig extends Error {
   override readonly name = 'InvalidConfig';
 }
 
-// Starting without what somebody asked for would look as if it worked.
-const NOT_SUPPORTED = ['DOCUSEAL_URL'] as const;
-
 /** Reads the configuration from environment variables; an empty one counts as absent. Throws `InvalidConfig`. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const unsupported = NOT_SUPPORTED.filter((name) => name in set).map(
-    (name) => `${name} is not supported yet; unset it`,
-  );
   const parsed = Environment.safeParse(set);
   const wrong = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  if (!parsed.success || unsupported.length > 0) throw new InvalidConfig([...unsupported, ...wrong].join('; '));
+  if (!parsed.success) throw new InvalidConfig(wrong.join('; '));
 
   const { data } = parsed;
   return {
@@ -138,6 +134,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     slackBotToken: data.SLACK_BOT_TOKEN,
+    docuseal:
+      data.DOCUSEAL_URL === undefined || data.DOCUSEAL_TOKEN === undefined
+        ? undefined
+        : { url: data.DOCUSEAL_URL, token: data.DOCUSEAL_TOKEN },
     supabase:
       data.SUPABASE_URL === undefined || data.SUPABASE_KEY === undefined
         ? undefined
@@ -237,6 +237,8 @@ const Environment = z
       .string()
       .regex(/^xox[a-z]-\S+$/, 'must be a token that begins with xoxb-')
       .optional(),
+    DOCUSEAL_URL: urlOf(['http:', 'https:']).optional(),
+    DOCUSEAL_TOKEN: z.string().optional(),
     SUPABASE_URL: urlOf(['http:', 'https:']).optional(),
     SUPABASE_KEY: z.string().optional(),
     OUTBOUND_ALLOW: z
@@ -270,6 +272,10 @@ const Environment = z
   .refine((env) => (env.KAFKA_USERNAME === undefined) === (env.KAFKA_PASSWORD === undefined), {
     path: ['KAFKA_PASSWORD'],
     message: 'and KAFKA_USERNAME must be set together',
+  })
+  .refine((env) => (env.DOCUSEAL_URL === undefined) === (env.DOCUSEAL_TOKEN === undefined), {
+    path: ['DOCUSEAL_TOKEN'],
+    message: 'and DOCUSEAL_URL must be set together',
   })
   .refine((env) => (env.SUPABASE_URL === undefined) === (env.SUPABASE_KEY === undefined), {
     path: ['SUPABASE_KEY'],

@@ -1,5 +1,7 @@
 export * from './clock/system-clock.ts';
 export * from './config.ts';
+export * from './e-sign/docuseal.ts';
+export * from './e-sign/local-e-sign.ts';
 export * from './effects/create-effects.ts';
 export * from './embedded/create-embedded-events.ts';
 export * from './embedded/data-folder-lock.ts';

@@ -1,14 +1,17 @@
 import {
   agreement,
   type ExecuteDeps,
+  executeReserving,
   Id,
   type LegalTemplate,
   legalTemplate,
   line,
   load,
+  oneOffTemplate,
+  resourceOf,
   type SendAgreement,
 } from '@partneros/domain';
-import { causeOf, Problem, problem } from '@partneros/infra/http';
+import { answerOutcome, causeOf, Problem, problem } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandResource } from '../http/command-resource.ts';
 import { commandRoute } from '../http/command-route.ts';
@@ -52,7 +55,17 @@ export const sendAgreementRoute = commandRoute({
       },
     };
     const target = { decider: agreement, id: agreementId, name: 'agreement', problems: agreementProblems, status: 201 };
-    return commandResource(request, deps, target, command, cause);
+    if (template.scope === 'reusable') return commandResource(request, deps, target, command, cause);
+
+    const sending = { organizationId, id: agreementId, command, cause, expectedVersion: request.ifMatch };
+    const outcome = await executeReserving(deps, agreement, sending, oneOffTemplate(templateId));
+    if (outcome.kind === 'taken')
+      return problem(409, 'invalid_state', 'The template is for one agreement, and has it.');
+    return answerOutcome(outcome, {
+      problems: agreementProblems,
+      status: target.status,
+      body: (sent) => ({ agreement: resourceOf(organizationId, agreementId, sent) }),
+    });
   },
 });
 
@@ -67,7 +80,9 @@ const templateFor = async (
   if (refused && !isRepeat) return refused;
   const template = await load(deps, legalTemplate, organizationId, templateId);
   if (template === undefined) return problem(404, 'not_found', 'Legal template not found.');
-  return template.state.status === 'retired' && !isRepeat
-    ? problem(422, 'prerequisite_missing', 'The template is retired.')
-    : template.state;
+  if (template.state.status === 'retired' && !isRepeat)
+    return problem(422, 'prerequisite_missing', 'The template is retired.');
+  return template.state.partnerId === null || template.state.partnerId === partnerId
+    ? template.state
+    : problem(422, 'prerequisite_missing', 'The template is for another partner.');
 };

@@ -16,7 +16,7 @@ export const uploadBannerRoute = commandRoute({
   summary: 'Upload a banner for application pages: JPEG, PNG, WebP or GIF of at most 5 MB, drawn anew',
   access: 'partners:write',
   upload: { maxBytes: MAX_BYTES },
-  limit: 'upload',
+  limit: 'banner',
   body: z.strictObject({
     file: uploadedFile('JPEG, PNG, WebP or GIF, at most 5 MB.'),
     applicationFormId: Id.optional().describe('The form that shows it from now on; absent: it is kept, and none does.'),

@@ -1,6 +1,7 @@
 import type {
   AiDeps,
   Effects,
+  ESign,
   Files,
   HumanCheck,
   KeyValueStore,
@@ -21,6 +22,7 @@ export interface CommandDeps extends AiDeps {
   readonly humanCheck: HumanCheck;
   readonly files: Files;
   readonly media: Media;
+  readonly eSign: ESign;
   /** Where people reach the console, without a path; links in mails begin with it. */
   readonly baseUrl: string;
   /** `closed`: accounts only for those who are invited, and no new organizations. */

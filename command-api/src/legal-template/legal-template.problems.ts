@@ -6,6 +6,11 @@ export const legalTemplateProblems: Record<LegalTemplateRejection, Problem> = {
   'legal-template-not-found': problem(404, 'not_found', 'Legal template not found.'),
   'legal-template-already-exists': problem(409, 'duplicate', 'A legal template with this id exists already.'),
   'legal-template-role-repeated': problem(400, 'invalid_request', 'Each role comes once.'),
+  'legal-template-field-misplaced': problem(
+    400,
+    'invalid_request',
+    'A field is where nobody can fill it in; see details.',
+  ),
   'legal-template-without-partner-role': problem(
     400,
     'invalid_request',

@@ -1,6 +1,6 @@
-import { deciders, decodeWith, findMembership } from '@partneros/domain';
+import { deciders, decodeWith, type ESign, findMembership } from '@partneros/domain';
 import type { ScriptedModel } from '@partneros/domain/testing';
-import { createPasswords, createSessions } from '@partneros/infra';
+import { createPasswords, createSessions, localESign } from '@partneros/infra';
 import type { RateLimits } from '@partneros/infra/http';
 import {
   createManualClock,
@@ -42,12 +42,14 @@ export const serveCommandApi = async ({
   signUp = 'open',
   limits,
   withModel = true,
+  eSign = localESign,
 }: {
   readonly realSessions?: boolean;
   readonly signUp?: 'open' | 'closed';
   readonly limits?: RateLimits;
   /** False: no model is configured. */
   readonly withModel?: boolean;
+  readonly eSign?: ESign;
 } = {}): Promise<ServedCommandApi> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
@@ -64,6 +66,7 @@ export const serveCommandApi = async ({
       model: withModel ? model : undefined,
       aiMonthlyCents: 1_000,
       media: inProcessMedia,
+      eSign,
       sessions,
       passwords,
       signUp,

@@ -4,8 +4,9 @@ import { type LegalTemplateEvent, legalTemplateEvents } from './legal-template.e
 import type { LegalTemplateRejection } from './legal-template.rejections.ts';
 import { evolveLegalTemplate, type LegalTemplate } from './legal-template.state.ts';
 import { type RetireLegalTemplate, retireLegalTemplate } from './retire-legal-template.ts';
+import { type UploadLegalTemplate, uploadLegalTemplate } from './upload-legal-template.ts';
 
-export type LegalTemplateCommand = CreateLegalTemplate | RetireLegalTemplate;
+export type LegalTemplateCommand = CreateLegalTemplate | UploadLegalTemplate | RetireLegalTemplate;
 
 export const legalTemplate: Decider<LegalTemplate, LegalTemplateCommand, LegalTemplateEvent, LegalTemplateRejection> = {
   category: 'legalTemplate',
@@ -13,6 +14,7 @@ export const legalTemplate: Decider<LegalTemplate, LegalTemplateCommand, LegalTe
   evolve: evolveLegalTemplate,
   decide: (command, template) => {
     if (command.type === 'CreateLegalTemplate') return createLegalTemplate(command, template);
+    if (command.type === 'UploadLegalTemplate') return uploadLegalTemplate(command, template);
     if (template === undefined) return reject('legal-template-not-found');
     switch (command.type) {
       case 'RetireLegalTemplate':

@@ -14,6 +14,30 @@ export const SignerRole = z.strictObject({
 });
 export type SignerRole = Readonly<z.output<typeof SignerRole>>;
 
+/** What somebody who signs does at a place of the document. */
+export const FIELD_KINDS = ['signature', 'date', 'text', 'initials', 'checkbox'] as const;
+
+/** Something to fill in. Pages count from 1; the rest are parts of the page's width and height, from its top left. */
+export const FieldPlacement = z.strictObject({
+  name: notPersonal(z.string()),
+  type: z.enum(FIELD_KINDS),
+  role: notPersonal(z.string()),
+  areas: z.array(z.strictObject({ page: z.int(), x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
+});
+export type FieldPlacement = Readonly<z.output<typeof FieldPlacement>>;
+
+/** `one_off`: for one agreement. */
+export const TEMPLATE_SCOPES = ['reusable', 'one_off'] as const;
+
+/** The document of a template: a file of the organization, put together anew from what was uploaded. */
+export const TemplateDocument = z.strictObject({ fileId: notPersonal(z.string()), pages: z.int().min(1) });
+
+/** Where it is signed: here, by signatures that are recorded, or at Docuseal, which has an id for it. */
+export const TemplateSigning = z.strictObject({
+  provider: z.enum(['local', 'docuseal']),
+  providerId: notPersonal(z.string()),
+});
+
 const template = { templateId: Id };
 
 /** The stored format of a legal template: never edited, only lifted by upcasts. */
@@ -23,6 +47,18 @@ export const legalTemplateEvents = {
     name: notPersonal(z.string()),
     description: notPersonal(z.string()).nullable(),
     roles: z.array(SignerRole),
+  }),
+  /** With its document, for one partner. */
+  LegalTemplateUploaded: z.strictObject({
+    ...template,
+    partnerId: Id,
+    name: notPersonal(z.string()),
+    description: notPersonal(z.string()).nullable(),
+    scope: z.enum(TEMPLATE_SCOPES),
+    roles: z.array(SignerRole),
+    fields: z.array(FieldPlacement),
+    document: TemplateDocument,
+    signing: TemplateSigning,
   }),
   LegalTemplateRetired: z.strictObject(template),
 };

@@ -71,6 +71,7 @@ export const IS_ACTIVITY: Readonly<Record<string, boolean>> = {
   PartnerTagged: false,
   PartnerArchived: false,
   ContractCreated: false,
+  LegalTemplateUploaded: false,
   RenewalDateChanged: false,
   ContractRenewed: false,
   ContractTerminated: false,

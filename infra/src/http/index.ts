@@ -7,6 +7,7 @@ export * from './create-http-app.ts';
 export * from './event-stream.ts';
 export * from './example-of.ts';
 export type { CheckReadiness, Readiness } from './health.ts';
+export * from './json-field.ts';
 export { type ApiInfo, openApiOf } from './openapi.ts';
 export { problemStatusesOf } from './openapi-operation.ts';
 export { type JsonSchema, schemaCollection } from './openapi-schemas.ts';

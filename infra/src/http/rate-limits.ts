@@ -50,7 +50,7 @@ export interface Rates {
   readonly invitePerOrganization: Rate;
   /** By whichever organization. */
   readonly invitePerEmail: Rate;
-  /** Per person and organization. */
+  /** Of each kind of upload, per person and organization. */
   readonly uploadPerPerson: Rate;
 }
 
@@ -95,8 +95,9 @@ export const createRateLimits = (rates: Partial<Rates> = {}): RateLimits => {
         return [['resetPerAddress', network], ...of('resetPerEmail', person)];
       case 'sign-up':
         return [['signUpPerAddress', network]];
-      case 'upload':
-        return [['uploadPerPerson', caller === undefined ? network : personOf(caller)]];
+      case 'banner':
+      case 'template':
+        return [['uploadPerPerson', `${limit}/${caller === undefined ? network : personOf(caller)}`]];
       case 'apply':
         return [['applyPerAddress', network]];
       case 'invite': {

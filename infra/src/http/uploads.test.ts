@@ -20,7 +20,7 @@ const upload = defineRoute<object>()({
   summary: 'Send a picture',
   access: 'partners:write',
   upload: { maxBytes: MAX },
-  limit: 'upload',
+  limit: 'banner',
   body: z.strictObject({ file: uploadedFile('A picture.'), title: z.string().max(10).optional() }),
   answers: { status: 200, body: z.object({ bytes: z.int(), title: z.string().nullable() }) },
   handle: ({ body }) => ({ body: { bytes: body.file.bytes.length, title: body.title ?? null } }),

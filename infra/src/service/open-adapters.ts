@@ -2,6 +2,7 @@ import type {
   Clock,
   Decode,
   Effects,
+  ESign,
   EventFeed,
   EventStore,
   Files,
@@ -20,6 +21,8 @@ import type {
 import type { SASLOptions } from 'kafkajs';
 import { systemClock } from '../clock/system-clock.ts';
 import { type Config, InvalidConfig } from '../config.ts';
+import { createDocuseal } from '../e-sign/docuseal.ts';
+import { localESign } from '../e-sign/local-e-sign.ts';
 import { createEffects } from '../effects/create-effects.ts';
 import { createDiskFiles } from '../files/disk-files.ts';
 import { createSupabaseFiles } from '../files/supabase-files.ts';
@@ -54,6 +57,7 @@ export interface Adapters {
   readonly humanCheck: HumanCheck;
   readonly files: Files;
   readonly media: Media;
+  readonly eSign: ESign;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly report: Report;
@@ -138,6 +142,7 @@ export const openAdapters = async (
     }),
     files: openFiles(config, clock),
     media,
+    eSign: config.docuseal === undefined ? localESign : createDocuseal(config.docuseal),
     clock,
     ids,
     report,

@@ -1,4 +1,5 @@
 export * from './clock.contract.ts';
+export * from './e-sign.contract.ts';
 export * from './effects.contract.ts';
 export * from './event-feed.contract.ts';
 export * from './event-store.contract.ts';

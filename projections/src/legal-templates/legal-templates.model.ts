@@ -6,7 +6,7 @@ export type LegalTemplateRow = Resource<LegalTemplate>;
 /** What may be sent to be signed? One row per template, under its id. */
 export const legalTemplatesModel: ReadModel<LegalTemplateRow> = {
   name: 'legal-templates',
-  version: 1,
+  version: 2,
   fields: {
     status: { kind: 'exact', of: (row) => row.status },
     name: { kind: 'text', of: (row) => row.name },

@@ -1,6 +1,6 @@
 import { deadLetterIdOf, parkLetter, streamOf } from '@partneros/domain';
 import type { BoundRoute } from '@partneros/infra/http';
-import { A_PICTURE, takes } from './form-of.ts';
+import { A_DOCUMENT, A_PICTURE, takes } from './form-of.ts';
 import { sampleOf } from './sample-of.ts';
 import { OUTBOX_MAILS, type ServedEverything } from './serve-everything.ts';
 
@@ -100,6 +100,13 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/partners/:partnerId/manager': { partnerManagerId: 'user-1' },
   '/api/partners/:partnerId/portal-onboarding/complete-step': { step: 'company' },
   '/api/partners/:partnerId/tags': { services: ['Cloud'] },
+  '/api/partners/legal-templates': {
+    file: A_DOCUMENT,
+    name: 'Terms of acme.example',
+    fields: '[]',
+    roles: '["Partner"]',
+    scope: 'reusable',
+  },
   '/api/partners/applications/banner': { file: A_PICTURE },
   '/api/partners/applications/submit': { formData: ANSWERS, affiliateSlug: 'apply-at-acme', formVersion: 1 },
   '/api/partners/import': {

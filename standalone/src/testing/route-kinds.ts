@@ -37,8 +37,11 @@ export const isQuestion = ({ tag }: Pick<BoundRoute, 'tag'>): boolean => tag ===
 export const isDetail = (route: BoundRoute): boolean => route.method === 'GET' && pluralOf(route) === undefined;
 
 /** Does it create something, or begin work? */
-export const isCreation = ({ method, answers }: BoundRoute): boolean =>
-  method === 'POST' && [201, 202].includes(answers.status);
+export const isCreation = ({ method, path, answers }: BoundRoute): boolean =>
+  method === 'POST' && ([201, 202].includes(answers.status) || DOCUMENTED_WITH_200.includes(path));
+
+// What creates, and is documented with another status than what is ours.
+const DOCUMENTED_WITH_200 = ['/api/partners/legal-templates'];
 
 /** A route's name in messages. */
 export const nameOf = ({ method, path }: BoundRoute): string => `${method} ${path}`;

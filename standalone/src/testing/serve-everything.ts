@@ -9,7 +9,7 @@ import {
   policies,
 } from '@partneros/domain';
 import type { ScriptedModel } from '@partneros/domain/testing';
-import { createPasswords, createSessions } from '@partneros/infra';
+import { createPasswords, createSessions, localESign } from '@partneros/infra';
 import type { BoundRoute } from '@partneros/infra/http';
 import {
   createManualClock,
@@ -90,8 +90,8 @@ export const serveEverything = async ({
     signUp: 'open',
   } as const;
   const humanCheck = createScriptedHumanCheck();
-  const media = inProcessMedia;
-  const deps = { ...stores, ...given, effects, humanCheck, media, shared: false, sessions, passwords, outbox };
+  const outside = { media: inProcessMedia, eSign: localESign };
+  const deps = { ...stores, ...given, effects, humanCheck, ...outside, shared: false, sessions, passwords, outbox };
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;
