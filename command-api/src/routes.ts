@@ -61,6 +61,7 @@ import { uploadLegalTemplateRoute } from './legal-template/upload-legal-template
 import { createLessonRoute } from './lesson/create-lesson.route.ts';
 import { editLessonRoute } from './lesson/edit-lesson.route.ts';
 import { retireLessonRoute } from './lesson/retire-lesson.route.ts';
+import { requestPptxExportRoute } from './lesson-export/request-pptx-export.route.ts';
 import { setMdfBudgetRoute } from './mdf-budget/set-mdf-budget.route.ts';
 import { approveMdfRequestRoute } from './mdf-request/approve-mdf-request.route.ts';
 import { declineMdfRequestRoute } from './mdf-request/decline-mdf-request.route.ts';
@@ -199,6 +200,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   createCertificationRoute,
   createLessonRoute,
   createContractRoute,
+  requestPptxExportRoute,
   createLegalTemplateRoute,
   createOrganizationRoute,
   createPartnerRoute,

@@ -19,6 +19,7 @@ import type { AnyDecider } from './kernel/decider.ts';
 import { knowledgeDocument } from './knowledge-document/knowledge-document.decider.ts';
 import { legalTemplate } from './legal-template/legal-template.decider.ts';
 import { lesson } from './lesson/lesson.decider.ts';
+import { lessonExport } from './lesson-export/lesson-export.decider.ts';
 import { mdfBudget } from './mdf-budget/mdf-budget.decider.ts';
 import { mdfRequest } from './mdf-request/mdf-request.decider.ts';
 import { membership } from './membership/membership.decider.ts';
@@ -63,6 +64,7 @@ export const deciders: readonly AnyDecider[] = [
   existingEnrolment,
   invitation,
   lesson,
+  lessonExport,
   mdfBudget,
   mdfRequest,
   knowledgeDocument,

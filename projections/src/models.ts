@@ -23,6 +23,7 @@ export * from './invitations/invitations.model.ts';
 export * from './kernel/parked-events.ts';
 export * from './knowledge/knowledge-documents.model.ts';
 export * from './legal-templates/legal-templates.model.ts';
+export * from './lesson-exports/lesson-exports.model.ts';
 export * from './lessons/lessons.model.ts';
 export * from './mdf-budgets/mdf-budgets.model.ts';
 export * from './mdf-requests/mdf-requests.model.ts';

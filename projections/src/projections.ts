@@ -21,6 +21,7 @@ import type { AnyProjection } from './kernel/projection.ts';
 import { knowledgeDocuments } from './knowledge/knowledge-documents.projection.ts';
 import { knowledgePassages } from './knowledge/knowledge-passages.projection.ts';
 import { legalTemplates } from './legal-templates/legal-templates.projection.ts';
+import { lessonExports } from './lesson-exports/lesson-exports.projection.ts';
 import { lessons } from './lessons/lessons.projection.ts';
 import { mdfBudgets } from './mdf-budgets/mdf-budgets.projection.ts';
 import { mdfRequests } from './mdf-requests/mdf-requests.projection.ts';
@@ -64,6 +65,7 @@ export const projections: readonly AnyProjection[] = [
   invitations,
   knowledgeDocuments,
   knowledgePassages,
+  lessonExports,
   lessons,
   mdfBudgets,
   mdfRequests,

@@ -51,6 +51,7 @@ import { findLessonVersionsRoute } from './lesson/find-lesson-versions.route.ts'
 import { findLessonsRoute } from './lesson/find-lessons.route.ts';
 import { getLessonRoute } from './lesson/get-lesson.route.ts';
 import { getLessonVersionRoute } from './lesson/get-lesson-version.route.ts';
+import { streamPptxExportRoute } from './lesson-export/stream-pptx-export.route.ts';
 import { findMdfBudgetsRoute } from './mdf-budget/find-mdf-budgets.route.ts';
 import { findMdfRequestsRoute } from './mdf-request/find-mdf-requests.route.ts';
 import { getMdfRequestRoute } from './mdf-request/get-mdf-request.route.ts';
@@ -185,6 +186,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getPaymentRoute,
   getPipelineDashboardRoute,
   getPublicApplicationFormRoute,
+  streamPptxExportRoute,
   getFileRoute,
   getPublicFileRoute,
   getRegistrationDashboardRoute,

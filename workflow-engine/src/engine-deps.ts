@@ -4,7 +4,10 @@ import type {
   Effects,
   EventFeed,
   ExecuteDeps,
+  Files,
   KeyValueStore,
+  Media,
+  PictureSource,
   Report,
   RowStore,
   Tracing,
@@ -19,6 +22,9 @@ export interface EngineDeps extends AiDeps {
   readonly effects: Effects;
   /** Where people reach the console, without a path; links in mails begin with it. */
   readonly baseUrl: string;
+  readonly files: Files;
+  readonly media: Pick<Media, 'deck'>;
+  readonly pictures: PictureSource;
   /** Other engines may work on the same log: a step that is begun may be in their hands. */
   readonly shared: boolean;
   /** Told about everything that is retried or parked, for the log. */

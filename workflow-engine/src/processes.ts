@@ -1,4 +1,5 @@
 import { writeExecutiveReport } from './processes/executive-report/write-executive-report.ts';
+import { continueLessonExport } from './processes/lesson-export/continue-lesson-export.ts';
 import { continuePartnerImport } from './processes/partner-import/continue-partner-import.ts';
 import { sendPortalLink } from './processes/portal-link/send-portal-link.ts';
 import type { Process } from './processes/process.ts';
@@ -16,6 +17,12 @@ export const processes: readonly Process[] = [
   },
   { name: 'portal-account', on: 'PortalAccountProvisioned', until: PORTAL_LINK_SETTLED, run: sendPortalLink },
   { name: 'portal-link', on: 'PortalLinkRenewed', until: PORTAL_LINK_SETTLED, run: sendPortalLink },
+  {
+    name: 'lesson-export',
+    on: 'PptxExportRequested',
+    until: ['PptxExportCompleted', 'PptxExportFailed'],
+    run: continueLessonExport,
+  },
   {
     name: 'partner-import',
     on: 'PartnerImportStarted',

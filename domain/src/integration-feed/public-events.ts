@@ -17,6 +17,7 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   deal: 'everything',
   dealRegistration: 'everything',
   lesson: 'everything',
+  lessonExport: 'everything',
   mdfBudget: 'everything',
   mdfRequest: 'everything',
   legalTemplate: 'everything',

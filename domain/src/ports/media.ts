@@ -35,6 +35,21 @@ export interface PdfDocument {
   readonly pages: readonly { readonly width: number; readonly height: number }[];
 }
 
+/** One part of a presentation. `content` and `notes` are Markdown. */
+export interface DeckSection {
+  readonly heading: string;
+  readonly content: string;
+  readonly notes: string | null;
+  /** As it came from outside; one that cannot be drawn is left out. */
+  readonly picture: Uint8Array | null;
+}
+
+/** What a presentation says. */
+export interface DeckContent {
+  readonly title: string;
+  readonly sections: readonly DeckSection[];
+}
+
 /**
  * Work on content from outside, kept where it hurts nobody: with limits of time and memory, and nothing taken over as it
  * came. Throws `Unavailable` when there is too much to do already.
@@ -44,4 +59,6 @@ export interface Media {
   picture(bytes: Uint8Array, size: PictureSize): Promise<Refined<Picture>>;
   /** Puts a PDF together anew from its pages; refuses what runs something, carries files, or is locked. */
   document(bytes: Uint8Array): Promise<Refined<PdfDocument>>;
+  /** Draws a PowerPoint presentation: a title, an agenda, and slides that hold as much as one can read. */
+  deck(content: DeckContent): Promise<Refined<Uint8Array>>;
 }

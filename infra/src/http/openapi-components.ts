@@ -10,7 +10,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   422: 'Something it depends on is missing.',
   429: 'Too many requests; see Retry-After.',
   500: 'A defect or an outage on our side.',
-  502: 'The AI model failed before the first byte of the answer, or none is configured.',
+  502: 'The AI model failed before the first byte of the answer, or none is configured; or Docuseal failed.',
   503: 'Cannot be answered at this moment; see Retry-After.',
 };
 

@@ -30,7 +30,6 @@ export const PROBLEM_CODES = [
   'rate_limited',
   'projection_behind',
   'unavailable',
-  'upstream_error',
   'internal_error',
   'INVALID_EMAIL_OR_PASSWORD',
 ] as const;

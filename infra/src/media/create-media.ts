@@ -9,13 +9,17 @@ export interface OpenMedia extends Media {
 }
 
 const LIMITS: WorkshopLimits = { seconds: 2.5, megabytes: 320 };
+// Of a hundred parts with a picture each. Uploads do not wait for it.
+const DECK_LIMITS: WorkshopLimits = { seconds: 60, megabytes: 512 };
 
 /**
- * Does the work in a process apart, one piece after the other: at most 2.5 s and 320 MiB each. What takes more, or brings
+ * Does the work in a process apart, one piece after the other: at most 2.5 s and 320 MiB each,
+ * a presentation 60 s and 512 MiB. What takes more, or brings
  * that process down, is refused; this one goes on.
  */
 export const createMedia = (limits: Partial<WorkshopLimits> = {}): OpenMedia => {
   const workshop = createWorkshop({ ...LIMITS, ...limits });
+  const decks = createWorkshop({ ...DECK_LIMITS, ...limits });
   const orTooMuch = <Value>(made: unknown): Refined<Value> =>
     (made as Refined<Value> | undefined) ?? {
       ok: false,
@@ -24,8 +28,11 @@ export const createMedia = (limits: Partial<WorkshopLimits> = {}): OpenMedia => 
     };
   return {
     picture: async (bytes, size) => orTooMuch(await workshop.carryOut('picture', bytes, size)),
+    deck: async (content) => orTooMuch(await decks.carryOut('deck', content)),
     document: async (bytes) => orTooMuch(await workshop.carryOut('document', bytes)),
     figures: () => ({ peakBytes: workshop.peakBytes(), started: workshop.started() }),
-    close: () => workshop.close(),
+    close: async () => {
+      await Promise.all([workshop.close(), decks.close()]);
+    },
   };
 };

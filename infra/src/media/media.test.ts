@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { Unavailable } from '@partneros/domain';
 import { expect } from 'chai';
+import sharp from 'sharp';
 import { inProcessMedia } from '../testing/in-process-media.ts';
 import { mediaContract } from '../testing/media.contract.ts';
 import { samplePdf, samplePicture } from '../testing/sample-files.ts';
@@ -57,5 +58,17 @@ describe('work in a process apart', () => {
     expect(media.figures().started).to.equal(1);
     await media.close();
     expect(await media.picture(picture, SIZE).catch((error: unknown) => error)).to.be.instanceOf(Unavailable);
+  });
+});
+
+describe('the readers of pictures', () => {
+  it('are four; every other one stays closed, also for who passes the first look', async () => {
+    await inProcessMedia.picture(await samplePicture(), SIZE);
+    for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 'P3 1 1 255 0 0 0\n'])
+      expect(
+        await sharp(Buffer.from(bytes))
+          .metadata()
+          .catch((error: Error) => error),
+      ).to.be.instanceOf(Error);
   });
 });

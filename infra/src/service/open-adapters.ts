@@ -14,6 +14,7 @@ import type {
   Model,
   Outbox,
   Passwords,
+  PictureSource,
   Report,
   RowStore,
   Tracing,
@@ -31,6 +32,10 @@ import { createKafkaIntegrationFeed, type KafkaIntegrationFeed } from '../kafka/
 import type { Log } from '../log/log.ts';
 import { createMedia } from '../media/create-media.ts';
 import { createModel } from '../model/create-model.ts';
+import { createGuardedFetch } from '../outbound/guarded-fetch.ts';
+import { outboundAllowance } from '../outbound/outbound-allowance.ts';
+import { createOutboundGuard } from '../outbound/outbound-guard.ts';
+import { createPictureSource, MAX_PICTURE_BYTES } from '../outbound/picture-source.ts';
 import { createPasswords } from '../session/create-passwords.ts';
 import { createSessions, type SessionStore } from '../session/create-sessions.ts';
 import { sessionSecret } from '../session/session-secret.ts';
@@ -58,6 +63,7 @@ export interface Adapters {
   readonly files: Files;
   readonly media: Media;
   readonly eSign: ESign;
+  readonly pictures: PictureSource;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly report: Report;
@@ -122,6 +128,7 @@ export const openAdapters = async (
   const traces = await openTracing(config, { name, version });
   const tracing = given.tracing ?? traces.tracing;
   const media = createMedia();
+  const files = openFiles(config, clock);
   const measured = { store: measuredStore(stores.store, metrics), effects: measuredEffects(effects, metrics) };
   return {
     ...stores,
@@ -140,7 +147,8 @@ export const openAdapters = async (
       production: config.production,
       report,
     }),
-    files: openFiles(config, clock),
+    files,
+    pictures: createPictureSource({ files, baseUrl: config.baseUrl, fetch: pictureFetch(config) }),
     media,
     eSign: config.docuseal === undefined ? localESign : createDocuseal(config.docuseal),
     clock,
@@ -159,6 +167,12 @@ export const openAdapters = async (
     },
   };
 };
+
+const pictureFetch = ({ outboundAllow }: Config) =>
+  createGuardedFetch({
+    guard: createOutboundGuard({ allowance: outboundAllowance(outboundAllow) }),
+    maxBodyBytes: MAX_PICTURE_BYTES,
+  });
 
 const openFiles = ({ dataDir, baseUrl, supabase }: Config, clock: Clock): Files =>
   supabase === undefined ? createDiskFiles({ dataDir, baseUrl, clock }) : createSupabaseFiles({ ...supabase, baseUrl });

@@ -1,6 +1,7 @@
-import type { Clock, Decode, Files, Ids } from '@partneros/domain';
+import type { Clock, Decode, Files, Ids, Media, PictureSource } from '@partneros/domain';
 import { IN_MEMORY } from '../embedded/embedded-database.ts';
 import { type EmbeddedStores, openEmbeddedStores } from '../embedded/open-embedded-stores.ts';
+import { inProcessMedia } from './in-process-media.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createMemoryFiles } from './memory-files.ts';
 import { createSequentialIds } from './sequential-ids.ts';
@@ -10,6 +11,10 @@ export interface MemoryStores<Time extends Clock = Clock> extends EmbeddedStores
   readonly clock: Time;
   readonly ids: Ids;
   readonly files: Files;
+  /** Does the work in this process. */
+  readonly media: Media;
+  /** Finds nothing. */
+  readonly pictures: PictureSource;
 }
 
 /** Opens the embedded stores in memory. By default the clock stands still, ids count up and events are never lifted. */
@@ -26,5 +31,12 @@ export const openMemoryStores = <Time extends Clock = ReturnType<typeof createMa
   const clock = options.clock ?? (createManualClock() as Clock as Time);
   const decode = options.decode ?? ((_type, _version, data) => data);
   const stores = openEmbeddedStores({ dataDir: options.dataDir ?? IN_MEMORY, decode, clock });
-  return { ...stores, clock, ids: options.ids ?? createSequentialIds(), files: createMemoryFiles() };
+  return {
+    ...stores,
+    clock,
+    ids: options.ids ?? createSequentialIds(),
+    files: createMemoryFiles(),
+    media: inProcessMedia,
+    pictures: { fetch: async () => undefined },
+  };
 };

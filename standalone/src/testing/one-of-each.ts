@@ -86,6 +86,7 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/agreements/:agreementId/sign': { role: 'Partner' },
   '/api/contracts/:contractId/renew': { renewalDate: '2099-12-31' },
   '/api/contracts/:contractId/renewal-date': { renewalDate: '2026-12-31' },
+  '/api/exports/pptx': { cacheKey: 'Initech-acme.example' },
   '/api/legal-templates': {
     name: 'NDA of acme.example',
     roles: [{ role: 'Partner', signedBy: 'partner', isRequired: true }],

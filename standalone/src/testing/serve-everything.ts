@@ -4,6 +4,7 @@ import {
   decodeWith,
   findMembership,
   InvalidCursor,
+  type Media,
   type Model,
   type Outbox,
   policies,
@@ -16,7 +17,6 @@ import {
   createObligingModel,
   createRecordingEffects,
   createScriptedHumanCheck,
-  inProcessMedia,
   type ManualClock,
   type MemoryStores,
   openMemoryStores,
@@ -90,8 +90,20 @@ export const serveEverything = async ({
     signUp: 'open',
   } as const;
   const humanCheck = createScriptedHumanCheck();
-  const outside = { media: inProcessMedia, eSign: localESign };
-  const deps = { ...stores, ...given, effects, humanCheck, ...outside, shared: false, sessions, passwords, outbox };
+  // To draw takes a while, and is tested where it is done.
+  const media: Media = { ...stores.media, deck: async () => ({ ok: true, value: new Uint8Array([1]) }) };
+  const deps = {
+    ...stores,
+    ...given,
+    effects,
+    humanCheck,
+    media,
+    eSign: localESign,
+    shared: false,
+    sessions,
+    passwords,
+    outbox,
+  };
   const readModels = runProjections(deps, projections);
   const engine = createWorkflowEngine(deps, { policies, processes, deadlineProcesses });
   await engine.ready;
