@@ -61,6 +61,15 @@ export const filesContract = (
         expect(await opened.files.get({ ...where, fileId }), fileId).to.equal(undefined);
     });
 
+    it('leads nowhere else by an id that is a path', async () => {
+      const { fileId } = await opened.files.put(
+        { ...where, organizationId: 'org-9' },
+        { type: 'pdf', bytes: bytes('theirs') },
+      );
+      for (const path of [`../org-9/${fileId}`, `..%2forg-9%2f${fileId}`, `./../org-9/${fileId}`])
+        expect(await opened.files.get({ ...where, fileId: path }), path).to.equal(undefined);
+    });
+
     it('takes no organization that could lead elsewhere', async () => {
       for (const organizationId of ['', '.', '..', '../org-1', 'a/b', 'a\\b', 'a\0', 'x'.repeat(65)]) {
         const [put] = await Promise.allSettled([
