@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { ModelPart, ModelRequest } from '@partneros/domain';
+import { execute, type ModelPart, type ModelRequest, membership } from '@partneros/domain';
 import { injections } from '../testing/injections.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 
@@ -90,6 +90,54 @@ describe('what Nelson looks up', () => {
     served.model.next(asks(['find_partners', everyPartner]), 'Nothing.');
     const { text } = await chat({ userId: 'user-9', organizationId: 'org-1', role: 'owner' });
     ok(text.includes('The person may not see this.'), text);
+  });
+
+  it('keeps to the own partner of who has become a partner’s person meanwhile', async () => {
+    const ids: string[] = [];
+    for (const name of ['Own', 'Others']) {
+      const made = (await (await partnerCalled(`${name} partner`)).json()) as { partner: { id: string } };
+      ids.push(made.partner.id);
+    }
+    const [own = '', other = ''] = ids;
+    await execute(served, membership, {
+      organizationId: 'org-1',
+      id: 'user-8',
+      command: {
+        type: 'AddMember',
+        data: {
+          userId: 'user-8',
+          email: 'o@x.example',
+          name: 'O',
+          role: 'partner',
+          partnerId: own,
+          invitationId: null,
+        },
+      },
+      cause: {
+        commandId: 'joined',
+        correlationId: 'joined',
+        actor: { type: 'user', id: 'user-1' },
+        occurredAt: served.clock.now(),
+        depth: 0,
+      },
+    });
+    await served.settled();
+    served.model.next(
+      asks(
+        ['find_partners', everyPartner],
+        ['get_partner', { partnerId: other }],
+        ['partner_history', { partnerId: own }],
+        ['pipeline_figures', {}],
+        ['find_workflows', { search: null, status: null }],
+      ),
+      'Nothing.',
+    );
+    // The session says owner still.
+    const { text } = await chat({ userId: 'user-8', organizationId: 'org-1', role: 'owner' });
+    const found = text.split('\n').filter((line) => line.includes('tool-output-available'));
+    equal(found.length, 1, text);
+    ok(found[0]?.includes('Own partner') && !found[0].includes('Others partner'), found[0]);
+    equal(text.match(/The person may not see this\./g)?.length, 3);
   });
 
   it('is data to the model and no instruction, and a model that obeys it gets no further', async () => {
