@@ -6,6 +6,7 @@ export * from '../application/application.examples.ts';
 export * from '../application-form/application-form.examples.ts';
 export * from '../certification/certification.examples.ts';
 export * from '../contract/contract.examples.ts';
+export * from '../conversation/conversation.examples.ts';
 export * from '../deal/deal.examples.ts';
 export * from '../deal/deal.examples.ts';
 export * from '../deal-registration/deal-registration.examples.ts';

@@ -78,10 +78,15 @@ export const replayTurn = async (
     if (fold(conversation, events)?.state.turn.id !== turnId) over();
   };
 
-  const leave = await deps.live.listen(stream, (event) => hear(event as Recorded<ConversationEvent>));
+  // What comes while the log is read is told after it.
+  const waiting: Recorded<ConversationEvent>[] = [];
+  let take = (event: Recorded<ConversationEvent>): void => void waiting.push(event);
+  const leave = await deps.live.listen(stream, (event) => take(event as Recorded<ConversationEvent>));
   left.addEventListener('abort', over, { once: true });
   try {
     await read();
+    take = hear;
+    waiting.forEach(hear);
     if (left.aborted) over();
     await ended;
   } finally {

@@ -172,7 +172,8 @@ for (const [major, open] of Object.entries(CHAT_CLIENTS))
       await chat.stop();
       await sending;
       await until(() => {
-        served.clock.advance(250);
+        served.clock.advance(50);
+        turn.say('.');
         return request.signal.aborted;
       });
       await until(async () => (await ended()).length > 0);
@@ -181,6 +182,7 @@ for (const [major, open] of Object.entries(CHAT_CLIENTS))
         chat: { status: string; messages: { parts: object[] }[] };
       };
       equal(kept.chat.status, 'aborted');
-      deepEqual(kept.chat.messages[1]?.parts.at(-1), { type: 'text', text: 'As far as', state: 'done' });
+      ok(turn.said().startsWith('As far as.'));
+      deepEqual(kept.chat.messages[1]?.parts.at(-1), { type: 'text', text: turn.said(), state: 'done' });
     });
   });

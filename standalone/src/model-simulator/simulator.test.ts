@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import {
   type AiTask,
   draftWorkflowTask,
+  fenced,
   generateIcpTask,
   generateIppTask,
   IcpResult,
@@ -145,6 +146,17 @@ describe('the simulated model', () => {
       tools,
     });
     ok(after.text.includes('{"count":3}'));
+    const listed = await turn({
+      messages: [
+        question,
+        {
+          role: 'tool',
+          toolCallId: 'call',
+          text: fenced('deals', '{"deals":[{"id":"1","name":"Line 2","status":"won"}]}'),
+        },
+      ],
+    });
+    ok(listed.text.includes('- **Line 2**: status won'), listed.text);
     const partner = await turn({ messages: [{ role: 'user', text: 'Which partners are called "Acme Corp"?' }], tools });
     const asked = partner.parts.find((part) => part.type === 'tool-call');
     equal(asked?.call.input, '{"name":"Acme Corp"}');

@@ -6,6 +6,8 @@ export interface GatedTurn {
   /** Resolves with the request once the model was asked. */
   readonly asked: Promise<ModelRequest>;
   say(text: string): void;
+  /** What it has really said so far. */
+  said(): string;
   finish(): void;
 }
 
@@ -14,6 +16,7 @@ const END = { type: 'end', reason: 'stop', usage: { inputTokens: 20, outputToken
 /** Lets a test lead the next turn of a model: it says what the test says, and ends when the test or the caller ends it. */
 export const gateNextTurn = (model: ScriptedModel): GatedTurn => {
   const waiting: ModelPart[] = [];
+  let said = '';
   let wake = (): void => undefined;
   let tellAsked: (request: ModelRequest) => void = () => undefined;
   const asked = new Promise<ModelRequest>((resolve) => (tellAsked = resolve));
@@ -31,10 +34,13 @@ export const gateNextTurn = (model: ScriptedModel): GatedTurn => {
         if (request.signal.aborted) throw new ModelFailure('left', 'Nobody waits.', END.usage);
         const part = waiting.shift();
         if (part === undefined) await new Promise<void>((resolve) => (wake = resolve));
-        else yield part;
+        else {
+          if (part.type === 'text') said += part.text;
+          yield part;
+        }
         if (part?.type === 'end') return;
       }
     },
   });
-  return { asked, say: (text) => add({ type: 'text', text }), finish: () => add(END) };
+  return { asked, say: (text) => add({ type: 'text', text }), said: () => said, finish: () => add(END) };
 };
