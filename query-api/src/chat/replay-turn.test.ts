@@ -19,7 +19,7 @@ describe('telling a turn again', () => {
       store: {
         // What comes while it is read is heard as well.
         read: async () => {
-          for (const event of all.slice(1, 3)) hear(event);
+          for (const event of all.slice(2, 3)) hear(event);
           return all.slice(0, 2);
         },
       },
