@@ -89,6 +89,7 @@ import { tagPartnerRoute } from './partner/tag-partner.route.ts';
 import { unpinPartnerTierRoute } from './partner/unpin-partner-tier.route.ts';
 import { updateContactRoute } from './partner/update-contact.route.ts';
 import { updatePartnerRoute } from './partner/update-partner.route.ts';
+import { analyzePartnerRoute } from './partner-analysis/analyze-partner.route.ts';
 import { startPartnerImportRoute } from './partner-import/start-partner-import.route.ts';
 import { recordPaymentRoute } from './payment/record-payment.route.ts';
 import { reversePaymentRoute } from './payment/reverse-payment.route.ts';
@@ -168,6 +169,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   setTierRequirementsRoute,
   takePartnerOutOfSegmentRoute,
   generateIcpRoute,
+  analyzePartnerRoute,
   generateReportRoute,
   generateIppRoute,
   scorePartnerTypesRoute,

@@ -25,6 +25,7 @@ import { mdfRequest } from './mdf-request/mdf-request.decider.ts';
 import { membership } from './membership/membership.decider.ts';
 import { organization } from './organization/organization.decider.ts';
 import { partner } from './partner/partner.decider.ts';
+import { partnerAnalysis } from './partner-analysis/partner-analysis.decider.ts';
 import { partnerCertification } from './partner-certification/partner-certification.decider.ts';
 import { partnerImport } from './partner-import/partner-import.decider.ts';
 import { payment } from './payment/payment.decider.ts';
@@ -72,6 +73,7 @@ export const deciders: readonly AnyDecider[] = [
   membership,
   organization,
   partner,
+  partnerAnalysis,
   partnerCertification,
   partnerImport,
   payment,

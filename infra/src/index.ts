@@ -53,3 +53,4 @@ export * from './telemetry/open-tracing.ts';
 export * from './telemetry/serve-metrics.ts';
 export * from './telemetry/traced-ports.ts';
 export * from './telemetry/watch-followers.ts';
+export * from './website/create-websites.ts';

@@ -64,6 +64,7 @@ import { findPartnerContactsRoute } from './partner/find-partner-contacts.route.
 import { findPartnersRoute } from './partner/find-partners.route.ts';
 import { getPartnerRoute } from './partner/get-partner.route.ts';
 import { getPartnerHistoryRoute } from './partner/get-partner-history.route.ts';
+import { getPartnerInsightsRoute } from './partner/get-partner-insights.route.ts';
 import { getPartnerTierRoute } from './partner/get-partner-tier.route.ts';
 import { findPartnerImportsRoute } from './partner-import/find-partner-imports.route.ts';
 import { getPartnerImportRoute } from './partner-import/get-partner-import.route.ts';
@@ -181,6 +182,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   getOutboxMailRoute,
   getPartnerDashboardRoute,
   getPartnerHistoryRoute,
+  getPartnerInsightsRoute,
   getPartnerImportRoute,
   getPartnerRoute,
   getPaymentRoute,

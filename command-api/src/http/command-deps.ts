@@ -9,6 +9,7 @@ import type {
   Passwords,
   RowStore,
   Sessions,
+  Websites,
 } from '@partneros/domain';
 
 /** What command routes work with. */
@@ -23,6 +24,7 @@ export interface CommandDeps extends AiDeps {
   readonly files: Files;
   readonly media: Media;
   readonly eSign: ESign;
+  readonly websites: Websites;
   /** Where people reach the console, without a path; links in mails begin with it. */
   readonly baseUrl: string;
   /** `closed`: accounts only for those who are invited, and no new organizations. */

@@ -54,6 +54,7 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
 
   // What AI costs, whom the organization is after and what it knows, is its own affair.
   aiUsage: 'nothing',
+  partnerAnalysis: 'nothing',
   executiveReport: 'nothing',
   conversation: 'nothing',
   knowledgeDocument: 'nothing',

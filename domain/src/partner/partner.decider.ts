@@ -13,6 +13,7 @@ import { type PartnerEvent, partnerEvents } from './partner.events.ts';
 import type { PartnerRejection } from './partner.rejections.ts';
 import { evolvePartner, type Partner } from './partner.state.ts';
 import { type PinPartnerTier, pinPartnerTier } from './pin-partner-tier.ts';
+import { type RecordPartnerScores, recordPartnerScores } from './record-partner-scores.ts';
 import { type RemoveContact, removeContact } from './remove-contact.ts';
 import { type SetPrimaryContact, setPrimaryContact } from './set-primary-contact.ts';
 import { type TagPartner, tagPartner } from './tag-partner.ts';
@@ -32,6 +33,7 @@ export type PartnerCommand =
   | EvaluatePartnerTier
   | LogActivity
   | PinPartnerTier
+  | RecordPartnerScores
   | RemoveContact
   | SetPrimaryContact
   | TagPartner
@@ -67,6 +69,8 @@ export const partner: Decider<Partner, PartnerCommand, PartnerEvent, PartnerReje
         return logActivity(command);
       case 'PinPartnerTier':
         return pinPartnerTier(command, partner);
+      case 'RecordPartnerScores':
+        return recordPartnerScores(command);
       case 'RemoveContact':
         return removeContact(command, partner);
       case 'SetPrimaryContact':

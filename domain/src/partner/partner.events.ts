@@ -121,6 +121,14 @@ export const partnerEvents = {
     summary: personal('partnerId', z.string()),
     happenedAt: Instant,
   }),
+  /** Of which analysis the fit is says where its reasons stand. */
+  PartnerScoresComputed: z.strictObject({
+    ...partner,
+    partnerAnalysisId: Id,
+    requestId: Id,
+    fit: z.int().min(0).max(100),
+    health: z.int().min(0).max(100),
+  }),
   PartnerPortalOnboardingStepCompleted: z.strictObject({ ...partner, userId: Id, step: text }),
   PartnerPortalOnboardingCompleted: z.strictObject({
     ...partner,

@@ -77,6 +77,7 @@ export const evolvePartner = evolution<Partner, PartnerEvent, 'PartnerCreated'>(
       lastActivityAt:
         partner.lastActivityAt !== null && partner.lastActivityAt > happenedAt ? partner.lastActivityAt : happenedAt,
     }),
+    PartnerScoresComputed: (partner, { fit, health }) => ({ ...partner, fitScore: fit, healthScore: health }),
     PartnerPortalOnboardingStepCompleted: (partner, { step }) => ({
       ...partner,
       portalOnboarding: {

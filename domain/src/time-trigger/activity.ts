@@ -56,6 +56,11 @@ export const IS_ACTIVITY: Readonly<Record<string, boolean>> = {
   ContractRenewalWindowEntered: false,
 
   // Housekeeping of ours, which tells nothing of the partner.
+  PartnerAnalysisRequested: false,
+  PartnerAnalysisCompleted: false,
+  PartnerAnalysisServedFromCache: false,
+  PartnerAnalysisFailed: false,
+  PartnerScoresComputed: false,
   PartnerProfileUpdated: false,
   PartnerStageChanged: false,
   PartnerTierChanged: false,

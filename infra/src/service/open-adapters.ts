@@ -18,6 +18,7 @@ import type {
   Report,
   RowStore,
   Tracing,
+  Websites,
 } from '@partneros/domain';
 import type { SASLOptions } from 'kafkajs';
 import { systemClock } from '../clock/system-clock.ts';
@@ -44,8 +45,12 @@ import { measuredEffects, measuredRows, measuredStore } from '../telemetry/measu
 import { openTracing } from '../telemetry/open-tracing.ts';
 import { tracedEffects, tracedStore } from '../telemetry/traced-ports.ts';
 import { createTurnstile } from '../turnstile/turnstile.ts';
+import { createWebsites } from '../website/create-websites.ts';
 import { openStores } from './open-stores.ts';
 import { version } from './version.ts';
+
+// Of a page on somebody's website; longer ones are read as far as this.
+const MOST_PAGE_BYTES = 524_288;
 
 /** Every port with the adapter that the configuration chooses. */
 export interface Adapters {
@@ -64,6 +69,7 @@ export interface Adapters {
   readonly media: Media;
   readonly eSign: ESign;
   readonly pictures: PictureSource;
+  readonly websites: Websites;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly report: Report;
@@ -129,6 +135,7 @@ export const openAdapters = async (
   const tracing = given.tracing ?? traces.tracing;
   const media = createMedia();
   const files = openFiles(config, clock);
+  const websites = createWebsites({ fetch: guardedFetch(config, MOST_PAGE_BYTES) });
   const measured = { store: measuredStore(stores.store, metrics), effects: measuredEffects(effects, metrics) };
   return {
     ...stores,
@@ -148,9 +155,10 @@ export const openAdapters = async (
       report,
     }),
     files,
-    pictures: createPictureSource({ files, baseUrl: config.baseUrl, fetch: pictureFetch(config) }),
+    pictures: createPictureSource({ files, baseUrl: config.baseUrl, fetch: guardedFetch(config, MAX_PICTURE_BYTES) }),
     media,
     eSign: config.docuseal === undefined ? localESign : createDocuseal(config.docuseal),
+    websites,
     clock,
     ids,
     report,
@@ -168,10 +176,10 @@ export const openAdapters = async (
   };
 };
 
-const pictureFetch = ({ outboundAllow }: Config) =>
+const guardedFetch = ({ outboundAllow }: Config, maxBodyBytes: number) =>
   createGuardedFetch({
     guard: createOutboundGuard({ allowance: outboundAllowance(outboundAllow) }),
-    maxBodyBytes: MAX_PICTURE_BYTES,
+    maxBodyBytes,
   });
 
 const openFiles = ({ dataDir, baseUrl, supabase }: Config, clock: Clock): Files =>

@@ -25,6 +25,7 @@ export * from './recording-integration-feed.ts';
 export * from './row-store.contract.ts';
 export * from './sample-files.ts';
 export * from './scripted-human-check.ts';
+export * from './scripted-websites.ts';
 export * from './sequential-ids.ts';
 export * from './serve-routes.ts';
 export * from './temporary-folder.ts';

@@ -1,5 +1,6 @@
 import { icpAnswer } from './answers/icp.ts';
 import { ippAnswer } from './answers/ipp.ts';
+import { partnerAnalysisAnswer } from './answers/partner-analysis.ts';
 import { partnerSuggestionsAnswer } from './answers/partner-suggestions.ts';
 import { partnerTypesAnswer } from './answers/partner-types.ts';
 import { reportSectionAnswer } from './answers/report-section.ts';
@@ -11,6 +12,7 @@ export const ANSWERS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   icp: icpAnswer,
   ipp: ippAnswer,
   'partner-suggestions': partnerSuggestionsAnswer,
+  'partner-analysis': partnerAnalysisAnswer,
   'partner-types': partnerTypesAnswer,
   workflow: workflowAnswer,
   'report-section': reportSectionAnswer,

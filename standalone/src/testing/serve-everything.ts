@@ -17,11 +17,13 @@ import {
   createObligingModel,
   createRecordingEffects,
   createScriptedHumanCheck,
+  createScriptedWebsites,
   type ManualClock,
   type MemoryStores,
   openMemoryStores,
   type RecordingEffects,
   type ScriptedHumanCheck,
+  type ScriptedWebsites,
   type ServedRoutes,
   serveRoutes,
 } from '@partneros/infra/testing';
@@ -60,6 +62,7 @@ export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock
   readonly effects: RecordingEffects;
   readonly humanCheck: ScriptedHumanCheck;
   readonly model: ScriptedModel;
+  readonly websites: ScriptedWebsites;
   /** Resolves when lists and workflows have caught up and nothing is in hand. */
   settled(): Promise<void>;
 }
@@ -92,6 +95,7 @@ export const serveEverything = async ({
   const humanCheck = createScriptedHumanCheck();
   // To draw takes a while, and is tested where it is done.
   const media: Media = { ...stores.media, deck: async () => ({ ok: true, value: new Uint8Array([1]) }) };
+  const websites = createScriptedWebsites({ anySite: 'We help others to do what they do well.' });
   const deps = {
     ...stores,
     ...given,
@@ -99,6 +103,7 @@ export const serveEverything = async ({
     humanCheck,
     media,
     eSign: localESign,
+    websites,
     shared: false,
     sessions,
     passwords,
@@ -125,6 +130,7 @@ export const serveEverything = async ({
     effects,
     humanCheck,
     model,
+    websites,
     fetch: async (path, request = {}) => {
       const route = routeOf(routes, request.method ?? ('json' in request ? 'POST' : 'GET'), path);
       const form = route?.upload !== undefined && 'json' in request ? formOf(request.json) : undefined;

@@ -1,0 +1,2 @@
+/** Why a command on an analysis is refused. */
+export type PartnerAnalysisRejection = 'analysis-not-requested';
