@@ -53,24 +53,24 @@ export const analyzePartnerRoute = commandRoute({
     const known = await load(deps, partner, organizationId, partnerId);
     if (known === undefined) return partnerProblems['partner-not-found'];
     if (known.state.status === 'archived') return partnerProblems['partner-archived'];
-    if (request.ifMatch !== undefined && request.ifMatch !== known.version)
-      return problem(409, 'version_conflict', 'It has changed since you read it.', [
-        `The current version is ${known.version}.`,
-      ]);
-
     const left = new AbortController();
     request.raw.res.once('close', () => left.abort());
     const { force = false } = request.body;
     const about = { organizationId, partnerId, state: known.state, cause: causeOf(request, deps), force };
     const { cacheKey, partnerAnalysisId } = keyOf(deps, known.state);
     const stream = streamOf(partnerAnalysis.category, organizationId, partnerAnalysisId);
+    const { ifMatch } = request;
+    if (ifMatch !== undefined && ifMatch !== known.version && !(await isRepeat(deps, stream, about.cause)))
+      return problem(409, 'version_conflict', 'It has changed since you read it.', [
+        `The current version is ${known.version}.`,
+      ]);
     // One after the other: who comes while it is being found out is served from what was found.
     const analysis = await inTurn(deps.store, stream, () =>
       analysisOf(deps, { ...about, cacheKey, partnerAnalysisId, stream, signal: left.signal }),
     );
     if (!('completed' in analysis)) return analysis;
 
-    const { completed, isCached } = analysis;
+    const { completed, isCached, replayed } = analysis;
     await enrichPartner(deps, partnerId, completed);
     const events = await deps.store.read(streamOf(partner.category, organizationId, partnerId));
     const enriched = await load(deps, partner, organizationId, partnerId);
@@ -82,11 +82,19 @@ export const analyzePartnerRoute = commandRoute({
       headers: { 'X-Cache': isCached ? 'hit' : 'miss' },
       version: enriched.version,
       position: last.position,
+      replayed,
     };
   },
 });
 
 type Completed = Recorded<Extract<PartnerAnalysisEvent, { readonly type: 'PartnerAnalysisCompleted' }>>;
+
+interface Known {
+  readonly completed: Completed;
+  readonly isCached: boolean;
+  /** The same request was answered before. */
+  readonly replayed: boolean;
+}
 
 interface Asked {
   readonly organizationId: string;
@@ -109,7 +117,7 @@ const keyOf = (deps: CommandDeps, { domain, name }: Partner) => {
 const analysisOf = async (
   deps: CommandDeps,
   { organizationId, partnerId, state, cause, force, cacheKey, partnerAnalysisId, stream, signal }: Asked,
-): Promise<{ readonly completed: Completed; readonly isCached: boolean } | Problem> => {
+): Promise<Known | Problem> => {
   const target = { organizationId, id: partnerAnalysisId };
   const request = { partnerAnalysisId, partnerId, requestId: deps.ids.derive(cause.commandId, 'analysis') };
   const basis = state.domain === null ? ('company_name' as const) : ('domain' as const);
@@ -127,7 +135,8 @@ const analysisOf = async (
   if (event === undefined) throw new Error('an analysis that was asked for left no event');
   const wanted = event.type === 'PartnerAnalysisServedFromCache' ? event.data.servedRequestId : event.data.requestId;
   const there = await completedAs(deps, stream, wanted);
-  if (there !== undefined) return { completed: there, isCached: event.type === 'PartnerAnalysisServedFromCache' };
+  const isCached = event.type === 'PartnerAnalysisServedFromCache';
+  if (there !== undefined) return { completed: there, isCached, replayed: asked.replayed };
 
   const causeFor = (reason: string) =>
     consequenceOf(event, deps.ids, { actor: cause.actor, reason, occurredAt: deps.clock.now() });
@@ -163,8 +172,12 @@ const analysisOf = async (
   });
   const completed = await completedAs(deps, stream, request.requestId);
   if (completed === undefined) throw new Error(`the analysis of ${partnerId} was not kept`);
-  return { completed, isCached: false };
+  return { completed, isCached: false, replayed: false };
 };
+
+// What came before is answered as then, whatever version the partner has by now.
+const isRepeat = async (deps: CommandDeps, stream: string, { commandId }: Cause): Promise<boolean> =>
+  (await deps.store.read(stream)).some(({ metadata }) => metadata.commandId === commandId);
 
 const completedAs = async (deps: CommandDeps, stream: string, requestId: string): Promise<Completed | undefined> => {
   const history = (await deps.store.read(stream)) as readonly Recorded<PartnerAnalysisEvent>[];
