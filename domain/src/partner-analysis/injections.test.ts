@@ -2,7 +2,7 @@ import { equal, ok } from 'node:assert/strict';
 import { analyzePartnerTask } from '../ai-tasks/analyze-partner.task.ts';
 import { icpExample, ippExample } from '../strategy/strategy.examples.ts';
 import { FIT_DIMENSION_KEYS } from './ai-insights.ts';
-import { injections } from './injections.examples.ts';
+import { analysisInjections } from './analysis-injections.examples.ts';
 import { judgeAnalysis, MOST_SHIFT } from './judge-analysis.ts';
 import { modelAnalysisExample } from './partner-analysis.examples.ts';
 
@@ -18,10 +18,10 @@ const BLANK = {
 };
 
 describe('two hundred texts that tell the model what to do', () => {
-  it('are two hundred', () => equal(new Set(injections).size, 200));
+  it('are two hundred', () => equal(new Set(analysisInjections).size, 200));
 
   it('end no fence, wherever they stand', () => {
-    for (const text of injections) {
+    for (const text of analysisInjections) {
       const company = { ...BLANK, name: 'Acme', domain: 'acme.example', type: 'reseller' as const };
       const page = { url: 'https://acme.example/', title: 'Acme', text: 'We serve banks.' };
       const strategy = { icp: icpExample(), ipp: ippExample() };
@@ -41,7 +41,7 @@ describe('two hundred texts that tell the model what to do', () => {
   });
 
   it('move no score beyond its bounds, although the model does all they say and quotes them', () => {
-    for (const text of injections)
+    for (const text of analysisInjections)
       for (const wanted of [0, 100]) {
         const evidence = [{ quote: text.slice(0, 300), source: 'P1' }];
         const dimensions = FIT_DIMENSION_KEYS.map((key) => ({ key, score: wanted, rationale: text, evidence }));

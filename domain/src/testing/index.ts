@@ -21,7 +21,7 @@ export * from '../mdf-request/mdf-request.examples.ts';
 export * from '../membership/membership.examples.ts';
 export * from '../organization/organization.examples.ts';
 export * from '../partner/partner.examples.ts';
-export * from '../partner-analysis/injections.examples.ts';
+export * from '../partner-analysis/analysis-injections.examples.ts';
 export * from '../partner-analysis/partner-analysis.examples.ts';
 export * from '../partner-certification/partner-certification.examples.ts';
 export * from '../partner-import/partner-import.examples.ts';

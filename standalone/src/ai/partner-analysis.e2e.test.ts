@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { DAY, FIT_DIMENSION_KEYS, MOST_SHIFT, ModelFailure } from '@partneros/domain';
-import { icpExample, injections, ippExample, modelAnalysisExample } from '@partneros/domain/testing';
+import { analysisInjections, icpExample, ippExample, modelAnalysisExample } from '@partneros/domain/testing';
 import type { TestCaller } from '@partneros/infra/testing';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 import { asks, type Looked } from '../testing/workflows-over-http.ts';
@@ -197,8 +197,8 @@ describe('the analysis of a partner', () => {
     const sent = served.effects.recorded.length;
 
     const clean = { name: 'Acme', description: 'A partner.', industry: null, regions: [], services: [] };
-    const step = Math.floor(injections.length / INJECTIONS);
-    const chosen = injections.filter((_text, index) => index % step === 0).slice(0, INJECTIONS);
+    const step = Math.floor(analysisInjections.length / INJECTIONS);
+    const chosen = analysisInjections.filter((_text, index) => index % step === 0).slice(0, INJECTIONS);
     for (const [index, text] of chosen.entries()) {
       const oneLine = text.replace(/\p{Cc}/gu, ' ').slice(0, 200);
       const page = { ...HOME, text: index % 3 === 0 ? `${HOME.text} ${text}` : HOME.text };

@@ -36,4 +36,4 @@ const WAYS: readonly ((wish: string) => string)[] = [
 ];
 
 /** Two hundred texts that try to tell a model what to do. */
-export const injections: readonly string[] = WAYS.flatMap((way) => WISHES.map(way));
+export const analysisInjections: readonly string[] = WAYS.flatMap((way) => WISHES.map(way));
