@@ -16,7 +16,7 @@ import { deadLettersModel, projections } from '@partneros/projections';
 import { engineModel } from '@partneros/workflow-engine';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 
-const MOST_SERIES = 2_000;
+const MOST_SERIES = 2_200;
 const STATUSES = [200, 400, 404];
 
 describe('the metrics of a process that does everything', () => {

@@ -5,9 +5,11 @@ import type { ReportFact } from '../executive-report/report-section.ts';
 import * as domain from '../index.ts';
 import type { PassageRow } from '../knowledge/passages.model.ts';
 import { passagesOf } from '../knowledge-document/passages-of.ts';
+import { modelAnalysisExample } from '../partner-analysis/partner-analysis.examples.ts';
 import type { ModelMessage } from '../ports/model.ts';
 import { icpExample, ippExample, partnerTypesExample } from '../strategy/strategy.examples.ts';
 import { outlineExample } from '../workflow-draft/workflow-outline.examples.ts';
+import type { CompanyToAnalyze } from './analyze-partner.task.ts';
 import { injections } from './injections.examples.ts';
 import type { SectionToWrite } from './write-report-section.task.ts';
 
@@ -41,6 +43,26 @@ const section = (facts: readonly ReportFact[] = [{ label: 'Partners', value: '12
   domain: 'acme.example',
   section: { sectionId: 'partners', title: 'Partners', facts: [...facts] },
   foreign: ['13'],
+});
+
+const page = { url: 'https://acme.example/', title: 'Acme', text: 'We serve banks.' };
+const company = (
+  over: Partial<CompanyToAnalyze['partner']>,
+  rest: Partial<CompanyToAnalyze> = {},
+): CompanyToAnalyze => ({
+  partner: {
+    name: 'Acme',
+    domain: 'acme.example',
+    industry: null,
+    description: null,
+    regions: [],
+    services: [],
+    type: 'reseller',
+    ...over,
+  },
+  strategy: { icp: icpExample(), ipp: ippExample() },
+  pages: [page],
+  ...rest,
 });
 
 const ATTACKED = [
@@ -89,6 +111,17 @@ const ATTACKED = [
       'figures of the answer before': (text) => ({ ...section(), foreign: [text] }),
     },
     answer: (text) => ({ headline: 'Calm', paragraphs: [text], highlights: [] }),
+  }),
+  attacked(domain.analyzePartnerTask, {
+    inputs: {
+      name: (name) => company({ name }),
+      'what is known': (text) => company({ description: text, industry: text, regions: [text], services: [text] }),
+      profiles: (text) => company({}, { strategy: { icp: icpWith(text), ipp: ippExample({ goals: [text] }) } }),
+      'text of a page': (text) => company({}, { pages: [{ ...page, text }] }),
+      'title of a page': (title) => company({}, { pages: [{ ...page, title }] }),
+      'address of a page': (url) => company({}, { pages: [{ ...page, url }] }),
+    },
+    answer: (text) => modelAnalysisExample({ risks: [{ label: 'Risk', description: text, evidence: [] }] }),
   }),
 ];
 

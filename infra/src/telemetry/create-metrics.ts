@@ -7,7 +7,7 @@ const FEW_SECONDS = [0.005, 0.05, 0.5, 5];
 
 /**
  * What a process tells Prometheus. Labels are of small sets: route templates, never paths; no organization, because
- * there may be many. All of them together stay below 2,000 series: how long requests take is told by route as a sum, and
+ * there may be many. All of them together stay below 2,200 series: how long requests take is told by route as a sum, and
  * as a distribution for reading and writing only.
  */
 export interface Metrics {
