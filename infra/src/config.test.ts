@@ -29,6 +29,7 @@ describe('the configuration', () => {
         embeddingModel: undefined,
         prices: { input: 15, output: 60, embedding: 2 },
         monthlyCents: 1_000,
+        atOnce: 20,
       },
       sessionSecret: undefined,
       smtpUrl: undefined,

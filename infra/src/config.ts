@@ -31,6 +31,8 @@ export interface AiConfig {
   readonly prices: { readonly input: number; readonly output: number; readonly embedding: number };
   /** The most that one organization's AI may cost in a month, in cents. */
   readonly monthlyCents: number;
+  /** Requests that one organization may have under way at once, in each process. */
+  readonly atOnce: number;
 }
 
 /** The environment, parsed. */
@@ -129,6 +131,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
         embedding: data.AI_EMBEDDING_CENTS_PER_MILLION,
       },
       monthlyCents: data.AI_MONTHLY_CENTS,
+      atOnce: data.AI_REQUESTS_AT_ONCE,
     },
     sessionSecret: data.SESSION_SECRET,
     smtpUrl: data.SMTP_URL,
@@ -226,6 +229,7 @@ const Environment = z
     AI_OUTPUT_CENTS_PER_MILLION: whole(0, 1_000_000).default(60),
     AI_EMBEDDING_CENTS_PER_MILLION: whole(0, 1_000_000).default(2),
     AI_MONTHLY_CENTS: whole(0, 100_000_000).default(1_000),
+    AI_REQUESTS_AT_ONCE: whole(1, 1_000).default(20),
     SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMTP_URL: urlOf(['smtp:', 'smtps:']).optional(),
     MAIL_FROM: z

@@ -48,6 +48,7 @@ export * from './telemetry/create-tracing.ts';
 export * from './telemetry/measure-dead-letters.ts';
 export * from './telemetry/measure-engine.ts';
 export * from './telemetry/measure-lag.ts';
+export * from './telemetry/measured-ai.ts';
 export * from './telemetry/measured-ports.ts';
 export * from './telemetry/open-tracing.ts';
 export * from './telemetry/serve-metrics.ts';

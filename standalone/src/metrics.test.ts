@@ -4,6 +4,7 @@ import { deciders } from '@partneros/domain';
 import {
   createMetrics,
   measureDeadLetters,
+  measuredAi,
   measuredEffects,
   measuredRows,
   measuredStore,
@@ -16,8 +17,20 @@ import { deadLettersModel, projections } from '@partneros/projections';
 import { engineModel } from '@partneros/workflow-engine';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 
-const MOST_SERIES = 2_200;
+const MOST_SERIES = 2_500;
 const STATUSES = [200, 400, 404];
+const AI_OUTCOMES = ['done', 'refused', 'cut-off', 'unusable', 'left', 'quota-exhausted'] as const;
+const AI_TASKS = [
+  'icp',
+  'ipp',
+  'partner-types',
+  'partner-suggestions',
+  'workflow',
+  'report-section',
+  'chat',
+  'partner-analysis',
+  'embedding',
+];
 
 describe('the metrics of a process that does everything', () => {
   let served: ServedEverything;
@@ -56,6 +69,9 @@ describe('the metrics of a process that does everything', () => {
       await effects.postSlackMessage({ ...effect, channel: '', text: '' });
       await effects.callWebhook({ ...effect, url: '', method: 'POST', headers: {}, body: '', secretId: '', depth: 0 });
     }
+    for (const outcome of AI_OUTCOMES)
+      for (const task of AI_TASKS)
+        measuredAi(metrics).record({ task, outcome, seconds: 1, inputTokens: 1, outputTokens: 1, cost: 1 });
     metrics.troubles.inc({ part: 'engine' });
     text = await metrics.registry.metrics();
   });

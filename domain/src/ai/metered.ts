@@ -4,11 +4,14 @@ import { inTurn } from '../kernel/in-turn.ts';
 import { load } from '../kernel/load.ts';
 import type { Cause } from '../kernel/metadata.ts';
 import { streamOf } from '../kernel/stream.ts';
-import { addMillis } from '../kernel/time.ts';
+import { addMillis, millisOf } from '../kernel/time.ts';
+import { traced } from '../kernel/traced.ts';
 import { organization } from '../organization/organization.decider.ts';
+import type { AiOutcome } from '../ports/ai-meter.ts';
 import { type Model, ModelFailure } from '../ports/model.ts';
 import { Unavailable } from '../ports/unavailable.ts';
 import type { AiDeps } from './ai-deps.ts';
+import { TooMuchAtOnce } from './ai-places.ts';
 
 /** What work came to. */
 export interface Consumed {
@@ -48,11 +51,35 @@ export const aiQuotaOf = (monthlyCents: number | null, allowedCents: number): nu
 /**
  * Does work within the month's quota: the most it can cost is held before, what it came to is recorded after, and what
  * was held goes back when it came to nothing. So whatever runs at once stays within the quota together. Throws what the
- * work throws, and `ModelFailure` when no model is configured.
+ * work throws, `ModelFailure` when no model is configured, and `TooMuchAtOnce` while the organization has as much under
+ * way as it may.
  */
-export const metered = async <Result>(
+export const metered = async <Result>(deps: AiDeps, work: MeteredWork<Result>): Promise<Metered<Result>> => {
+  const measure = { seconds: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
+  const told = (outcome: AiOutcome) => deps.aiMeter?.record({ task: work.task, outcome, ...measure });
+  try {
+    const leave = deps.aiPlaces?.take(work.organizationId);
+    const done = await withinQuota(deps, work, (part) => Object.assign(measure, part)).finally(leave);
+    told(done.kind);
+    return done;
+  } catch (failure) {
+    told(outcomeOf(failure));
+    throw failure;
+  }
+};
+
+const outcomeOf = (failure: unknown): AiOutcome => {
+  if (failure instanceof ModelFailure) return failure.reason;
+  return failure instanceof TooMuchAtOnce ? 'too-much-at-once' : 'failed';
+};
+
+/** What is measured of work. */
+type Measured = { readonly seconds: number } | Omit<Consumed, 'model'>;
+
+const withinQuota = async <Result>(
   deps: AiDeps,
   { organizationId, task, cause, bound, run, consumedBy }: MeteredWork<Result>,
+  measured: (part: Measured) => void,
 ): Promise<Metered<Result>> => {
   const { model } = deps;
   if (model === undefined) throw new ModelFailure('not-configured', 'No AI model is configured here.');
@@ -73,12 +100,25 @@ export const metered = async <Result>(
   const reserved = { ...reservation, task, model: model.name, cost: bound(model), quota, expiresAt };
   const isHeld = await record({ type: 'ReserveAiQuota', data: { ...reserved, at } });
   if (!isHeld) return { kind: 'quota-exhausted' };
-  const settle = (consumed: Consumed) => record({ type: 'SettleAiUsage', data: { ...reservation, task, ...consumed } });
-  const { result, consumed } = await run(model).catch(async (failure: unknown) => {
-    const consumed = consumedBy(failure, model);
-    await (consumed === undefined ? record({ type: 'ReleaseAiQuota', data: reservation }) : settle(consumed));
-    throw failure;
-  });
+  const settle = (consumed: Consumed) => {
+    const { inputTokens, outputTokens, cost } = consumed;
+    measured({ inputTokens, outputTokens, cost });
+    return record({ type: 'SettleAiUsage', data: { ...reservation, task, ...consumed } });
+  };
+  const attributes = { 'partneros.task': task, 'partneros.model': model.name };
+  const begun = deps.clock.now();
+  const { result, consumed } = await traced(
+    deps.tracing,
+    'ask model',
+    { kind: 'client', parent: cause.traceparent, attributes },
+    () => run(model),
+  )
+    .finally(() => measured({ seconds: (millisOf(deps.clock.now()) - millisOf(begun)) / 1000 }))
+    .catch(async (failure: unknown) => {
+      const consumed = consumedBy(failure, model);
+      await (consumed === undefined ? record({ type: 'ReleaseAiQuota', data: reservation }) : settle(consumed));
+      throw failure;
+    });
   await settle(consumed);
   return { kind: 'done', result, consumed };
 };

@@ -1,4 +1,5 @@
 import type { AiDeps } from '../ai/ai-deps.ts';
+import { TooMuchAtOnce } from '../ai/ai-places.ts';
 import { promptBytes } from '../ai/cost-of.ts';
 import { metered } from '../ai/metered.ts';
 import type { Cause } from '../kernel/metadata.ts';
@@ -13,7 +14,7 @@ export interface Embedded {
 
 /**
  * Takes the meaning of texts, within the organization's quota. `undefined` where nothing can: no model for it, no quota
- * left, or the model fails. Meanings only make searching better: nobody has to fail for want of them.
+ * left, too much under way, or the model fails. Meanings only make searching better: nobody has to fail for want of them.
  */
 export const embedTexts = async (
   deps: AiDeps,
@@ -38,7 +39,7 @@ export const embedTexts = async (
     },
     consumedBy: () => undefined,
   }).catch((failure: unknown) => {
-    if (failure instanceof ModelFailure) return undefined;
+    if (failure instanceof ModelFailure || failure instanceof TooMuchAtOnce) return undefined;
     throw failure;
   });
   return done?.kind === 'done' ? { model: embedder.name, vectors: done.result } : undefined;

@@ -1,4 +1,4 @@
-import { AppendUnknown, InvalidCursor, ModelFailure, Unavailable } from '@partneros/domain';
+import { AppendUnknown, InvalidCursor, ModelFailure, TooMuchAtOnce, Unavailable } from '@partneros/domain';
 import { Problem, problem } from './problem.ts';
 
 /** What a caller is told about something thrown; `undefined` for a defect or an outage, about which it is told nothing. */
@@ -13,6 +13,10 @@ export const problemOf = (thrown: unknown): Problem | undefined => {
   if (thrown instanceof Unavailable) return unavailable('The store does not answer; ask again.');
   if (thrown instanceof ModelFailure)
     return problem(502, thrown.reason === 'not-configured' ? 'ai_not_configured' : 'upstream_error', thrown.message);
+  if (thrown instanceof TooMuchAtOnce)
+    return new Problem(429, 'rate_limited', 'Your organization has as many AI requests under way as it may.', [], {
+      'Retry-After': '2',
+    });
   return undefined;
 };
 

@@ -1,24 +1,27 @@
-import type {
-  Clock,
-  Decode,
-  Effects,
-  ESign,
-  EventFeed,
-  EventStore,
-  Files,
-  HumanCheck,
-  Ids,
-  IntegrationFeed,
-  KeyValueStore,
-  Media,
-  Model,
-  Outbox,
-  Passwords,
-  PictureSource,
-  Report,
-  RowStore,
-  Tracing,
-  Websites,
+import {
+  type AiMeter,
+  type AiPlaces,
+  type Clock,
+  createAiPlaces,
+  type Decode,
+  type Effects,
+  type ESign,
+  type EventFeed,
+  type EventStore,
+  type Files,
+  type HumanCheck,
+  type Ids,
+  type IntegrationFeed,
+  type KeyValueStore,
+  type Media,
+  type Model,
+  type Outbox,
+  type Passwords,
+  type PictureSource,
+  type Report,
+  type RowStore,
+  type Tracing,
+  type Websites,
 } from '@partneros/domain';
 import type { SASLOptions } from 'kafkajs';
 import { systemClock } from '../clock/system-clock.ts';
@@ -41,6 +44,7 @@ import { createPasswords } from '../session/create-passwords.ts';
 import { createSessions, type SessionStore } from '../session/create-sessions.ts';
 import { sessionSecret } from '../session/session-secret.ts';
 import { createMetrics, type Metrics } from '../telemetry/create-metrics.ts';
+import { measuredAi } from '../telemetry/measured-ai.ts';
 import { measuredEffects, measuredRows, measuredStore } from '../telemetry/measured-ports.ts';
 import { openTracing } from '../telemetry/open-tracing.ts';
 import { tracedEffects, tracedStore } from '../telemetry/traced-ports.ts';
@@ -80,6 +84,8 @@ export interface Adapters {
   readonly model: Model | undefined;
   /** The most that one organization's AI may cost in a month, in cents of a US dollar. */
   readonly aiMonthlyCents: number;
+  readonly aiPlaces: AiPlaces;
+  readonly aiMeter: AiMeter;
   /** Off without brokers. */
   readonly integrationFeed: IntegrationFeed | undefined;
   readonly signUp: Config['signUp'];
@@ -164,6 +170,8 @@ export const openAdapters = async (
     report,
     model: createModel(config.ai, clock),
     aiMonthlyCents: config.ai.monthlyCents,
+    aiPlaces: createAiPlaces(config.ai.atOnce),
+    aiMeter: measuredAi(metrics),
     signUp: config.signUp,
     baseUrl: config.baseUrl,
     close: async () => {

@@ -2,12 +2,14 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 
 // From a fast answer out of memory to the slowest thing that still counts as answered.
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+// A model thinks for as long as a person waits.
+const AI_SECONDS = [0.5, 2, 5, 15, 60, 180];
 // For what there are many of: every bucket is a series for each of them.
 const FEW_SECONDS = [0.005, 0.05, 0.5, 5];
 
 /**
  * What a process tells Prometheus. Labels are of small sets: route templates, never paths; no organization, because
- * there may be many. All of them together stay below 2,200 series: how long requests take is told by route as a sum, and
+ * there may be many. All of them together stay below 2,500 series: how long requests take is told by route as a sum, and
  * as a distribution for reading and writing only.
  */
 export interface Metrics {
@@ -20,6 +22,10 @@ export interface Metrics {
   readonly rowWrites: Histogram<'model'>;
   readonly effects: Histogram<'kind' | 'outcome'>;
   readonly troubles: Counter<'part'>;
+  readonly aiRequests: Counter<'task' | 'outcome'>;
+  readonly aiSeconds: Histogram<'task'>;
+  readonly aiTokens: Counter<'task' | 'direction'>;
+  readonly aiMicroCents: Counter<'task'>;
 }
 
 /** Counts one answered request. */
@@ -56,5 +62,9 @@ export const createMetrics = (): Metrics => {
     rowWrites: timer('row_write_duration_seconds', 'Batches of rows with their checkpoint.', ['model'], FEW_SECONDS),
     effects: timer('effect_duration_seconds', 'Attempts: done, retryable or failed.', ['kind', 'outcome']),
     troubles: counter('troubles_total', 'Outages that are retried and events that were parked.', ['part']),
+    aiRequests: counter('ai_requests_total', 'Requests to a model, by what became of them.', ['task', 'outcome']),
+    aiSeconds: timer('ai_duration_seconds', 'How long the model had them.', ['task'], AI_SECONDS),
+    aiTokens: counter('ai_tokens_total', 'Tokens: input or output.', ['task', 'direction']),
+    aiMicroCents: counter('ai_micro_cents_total', 'What they cost, in micro-cents of a US dollar.', ['task']),
   };
 };

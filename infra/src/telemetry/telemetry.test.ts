@@ -11,6 +11,7 @@ import {
 import { createMetrics, type Metrics } from './create-metrics.ts';
 import { measureDeadLetters } from './measure-dead-letters.ts';
 import { measureLag } from './measure-lag.ts';
+import { measuredAi } from './measured-ai.ts';
 import { measuredEffects, measuredRows, measuredStore } from './measured-ports.ts';
 import { serveMetrics } from './serve-metrics.ts';
 
@@ -58,6 +59,28 @@ describe('metrics', () => {
     const started = 'partneros_effect_duration_seconds_count{kind="email",outcome=';
     equal(await line(`${started}"retryable"}`), `${started}"retryable"} 1`);
     equal(await line(`${started}"done"}`), `${started}"done"} 1`);
+  });
+
+  it('count requests to a model by task and outcome, with their tokens, their cost and their time', async () => {
+    const measure = { task: 'icp', seconds: 1.5, inputTokens: 20, outputTokens: 10, cost: 30 };
+    measuredAi(metrics).record({ ...measure, outcome: 'done' });
+    measuredAi(metrics).record({
+      ...measure,
+      outcome: 'quota-exhausted',
+      seconds: 0,
+      inputTokens: 0,
+      outputTokens: 0,
+      cost: 0,
+    });
+    for (const expected of [
+      'partneros_ai_requests_total{task="icp",outcome="done"} 1',
+      'partneros_ai_requests_total{task="icp",outcome="quota-exhausted"} 1',
+      'partneros_ai_duration_seconds_count{task="icp"} 1',
+      'partneros_ai_tokens_total{task="icp",direction="input"} 20',
+      'partneros_ai_tokens_total{task="icp",direction="output"} 10',
+      'partneros_ai_micro_cents_total{task="icp"} 30',
+    ])
+      ok((await lines()).includes(expected), expected);
   });
 
   it('show how far a follower is behind, in events and in seconds, and that it has caught up', async () => {
