@@ -100,8 +100,9 @@ export const createTimeTriggers = (
     );
   };
 
-  const lookAt = async (now: Timestamp): Promise<void> => {
+  const lookOnce = async (): Promise<void> => {
     // Time passes up to now only when everything is known that was recorded until now.
+    const now = clock.now();
     await seen(await feed.head());
     const known = memory;
     if (signal.aborted || known === undefined || !live) return;
@@ -118,11 +119,10 @@ export const createTimeTriggers = (
     looking = (async () => {
       let pauseUntil: Timestamp | undefined;
       try {
-        for (let now = clock.now(); ; now = clock.now()) {
+        do {
           lookAgain = false;
-          await lookAt(now);
-          if (signal.aborted || !(lookAgain || hasDebts() || cameAfter(now))) break;
-        }
+          await lookOnce();
+        } while (lookAgain);
       } catch (error) {
         report?.({ where: TIME_TRIGGERS, error });
         pauseUntil = addMillis(clock.now(), PAUSE_AFTER_TROUBLE_MS);
@@ -131,14 +131,6 @@ export const createTimeTriggers = (
         wakeBy(pauseUntil ?? memory?.next());
       }
     })();
-  };
-
-  const hasDebts = (): boolean => live && memory !== undefined && memory.debts() > noted.size;
-
-  // Whether time went on while one looked, and brought something.
-  const cameAfter = (looked: Timestamp): boolean => {
-    const [next, now] = [memory?.next(), clock.now()];
-    return now > looked && next !== undefined && next <= now;
   };
 
   const wakeBy = (at: Timestamp | undefined) => {
@@ -180,7 +172,7 @@ export const createTimeTriggers = (
       live = true;
       markReady();
       look();
-    } else if (hasDebts()) look();
+    } else if (live && known.debts() > noted.size) look();
     else if (live) wakeBy(known.next());
     tellWaiting();
   };

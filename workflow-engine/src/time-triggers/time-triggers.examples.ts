@@ -93,11 +93,19 @@ export const timeBench = () => {
     onPartner,
     onContract,
     onWorkflow,
-    /** Starts over a store that may break, or on a machine that dies at one of its writes. */
-    start: async ({ store, death }: { readonly store?: EventStore; readonly death?: Death } = {}) => {
+    /** Starts over stores that may break or be slow, or on a machine that dies at one of its writes. */
+    start: async ({
+      store,
+      rows,
+      death,
+    }: {
+      readonly store?: EventStore;
+      readonly rows?: RowStore;
+      readonly death?: Death;
+    } = {}) => {
       const effects = createRecordingEffects();
       const machine = death && mortal({ ...tracked, effects }, death);
-      const ports = { ...stores, ...(store && { store }), ...machine?.ports };
+      const ports = { ...stores, ...(store && { store }), ...(rows && { rows }), ...machine?.ports };
       const triggers = createTimeTriggers({ ...ports, report: (trouble) => troubles.push(trouble) });
       running.add({ triggers, died: machine?.died ?? new Promise(() => undefined) });
       await idle();

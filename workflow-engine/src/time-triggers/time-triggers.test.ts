@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { addMillis, DAY } from '@partneros/domain';
+import { addMillis, DAY, type EventStore, type RowStore } from '@partneros/domain';
 import { START, timeBench } from './time-triggers.examples.ts';
 
 const day = (days: number) => addMillis(START, days * DAY);
@@ -220,7 +220,18 @@ describe('time triggers', () => {
     await bench.activate('quiet', { trigger: 'partner_inactive', days: 7 });
     await bench.activate('renewal', { trigger: 'contract_renewal_approaching', daysBefore: 30 });
     await bench.createContract('contract-1', '2026-02-05');
-    await bench.start();
+    // The event is taken in before its append is answered, and its rows are written after that.
+    const turn = () => bench.keyValues.put('turn', 'next', {});
+    const append: EventStore['append'] = async (...args) => {
+      const result = await bench.store.append(...args);
+      await turn();
+      return result;
+    };
+    const write: RowStore['write'] = async (batch) => {
+      for (let turns = 0; turns < 3; turns += 1) await turn();
+      return bench.rows.write(batch);
+    };
+    await bench.start({ store: { ...bench.store, append }, rows: { ...bench.rows, write } });
     // A jump over both: the later one falls due while the earlier one is on its way into the log.
     bench.clock.advance(10 * DAY);
     await bench.idle();
