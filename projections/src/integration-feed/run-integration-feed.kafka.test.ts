@@ -124,9 +124,9 @@ await describeWithKafka('the log over Kafka', ({ brokers, faults }) => {
       expect(await allPublished()).to.equal(true);
       for (let round = 0; round < 3; round += 1) {
         faults.stall();
-        const before = await stores.rows.checkpoint(integrationFeedModel);
+        // What was under way may have been acknowledged before; what is appended now cannot.
         await append(10);
-        expect(await stores.rows.reached(integrationFeedModel, before + 1n, 3_000)).to.equal(false);
+        expect(await stores.rows.reached(integrationFeedModel, await stores.feed.head(), 3_000)).to.equal(false);
         faults.resume();
         await append(5);
       }
