@@ -55,6 +55,7 @@ import { inviteMemberRoute } from './invitation/invite-member.route.ts';
 import { revokeInvitationRoute } from './invitation/revoke-invitation.route.ts';
 import { addKnowledgeDocumentRoute } from './knowledge/add-knowledge-document.route.ts';
 import { removeKnowledgeDocumentRoute } from './knowledge/remove-knowledge-document.route.ts';
+import { uploadKnowledgeDocumentRoute } from './knowledge/upload-knowledge-document.route.ts';
 import { createLegalTemplateRoute } from './legal-template/create-legal-template.route.ts';
 import { retireLegalTemplateRoute } from './legal-template/retire-legal-template.route.ts';
 import { uploadLegalTemplateRoute } from './legal-template/upload-legal-template.route.ts';
@@ -175,6 +176,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   scorePartnerTypesRoute,
   suggestPartnersRoute,
   addKnowledgeDocumentRoute,
+  uploadKnowledgeDocumentRoute,
   removeKnowledgeDocumentRoute,
   acceptInvitationRoute,
   addContactRoute,

@@ -1,22 +1,8 @@
-import {
-  type AddKnowledgeDocument,
-  embedTexts,
-  foresee,
-  knowledgeDocument,
-  line,
-  packVector,
-  passagesOf,
-  prose,
-} from '@partneros/domain';
-import { causeOf } from '@partneros/infra/http';
+import { line, passagesOf, prose } from '@partneros/domain';
 import { z } from 'zod';
-import { commandResource } from '../http/command-resource.ts';
 import { commandRoute } from '../http/command-route.ts';
-import { knowledgeProblems } from './knowledge.problems.ts';
+import { addDocument, LONGEST_TEXT } from './add-document.ts';
 import { KnowledgeDocumentAnswer, Namespace } from './knowledge.schemas.ts';
-
-// An event has to fit into what every store takes.
-const LONGEST_TEXT = 200_000;
 
 export const addKnowledgeDocumentRoute = commandRoute({
   method: 'POST',
@@ -32,32 +18,8 @@ export const addKnowledgeDocumentRoute = commandRoute({
   }),
   maxBodyBytes: 1_300_000,
   answers: { status: 201, body: KnowledgeDocumentAnswer },
-  handle: async (request, deps) => {
-    const { organizationId } = request.caller;
+  handle: (request, deps) => {
     const { text, ...about } = request.body;
-    const cause = causeOf(request, deps);
-    const knowledgeDocumentId = deps.ids.derive(cause.commandId, 'knowledgeDocument');
-    const passages = [...passagesOf(text)];
-    const commandWith = (embedding: AddKnowledgeDocument['data']['embedding']): AddKnowledgeDocument => ({
-      type: 'AddKnowledgeDocument',
-      data: { knowledgeDocumentId, ...about, passages, embedding },
-    });
-
-    const given = { organizationId, id: knowledgeDocumentId, cause, expectedVersion: request.ifMatch };
-    // What is there already, or refused, costs nothing.
-    const foreseen = await foresee(deps, knowledgeDocument, { ...given, command: commandWith(undefined) });
-    const left = new AbortController();
-    request.raw.res.once('close', () => left.abort());
-    const embedded =
-      foreseen === undefined ? await embedTexts(deps, organizationId, cause, passages, left.signal) : undefined;
-    const embedding = embedded && { model: embedded.model, vectors: embedded.vectors.map(packVector) };
-    const target = {
-      decider: knowledgeDocument,
-      id: knowledgeDocumentId,
-      name: 'knowledgeDocument',
-      problems: knowledgeProblems,
-      status: 201,
-    };
-    return commandResource(request, deps, target, commandWith(embedding), cause);
+    return addDocument(request, deps, { ...about, passages: [...passagesOf(text)], pages: null });
   },
 });

@@ -25,6 +25,7 @@ const passage = (title: string, text: string): PassageRow => ({
   namespace: 'live',
   title,
   index: 0,
+  page: null,
   text,
   terms: [],
   embedding: null,

@@ -13,16 +13,23 @@ export const SourceMarks = z
 export const passagesForPrompt = (passages: readonly PassageRow[]): string =>
   passages.length === 0
     ? 'The knowledge base says nothing about this.'
-    : passages.map(({ title, text }, index) => fenced(`S${index + 1}`, `${title}\n${text}`)).join('\n');
+    : passages
+        .map(({ title, page, text }, index) =>
+          fenced(`S${index + 1}`, `${title}${page === null ? '' : `, page ${page}`}\n${text}`),
+        )
+        .join('\n');
 
-/** The documents behind marks, each once. A mark that was not given to the model leads nowhere. */
+/** The documents behind marks, each once with the pages that were marked. A mark that was not given to the model leads nowhere. */
 export const sourcesOf = (marks: readonly string[], passages: readonly PassageRow[]): readonly KnowledgeSource[] => {
   const marked = new Map(passages.map((passage, index) => [`S${index + 1}`, passage]));
   const documents = new Map<string, KnowledgeSource>();
   for (const mark of marks) {
     const passage = marked.get(mark.trim().toUpperCase());
-    if (passage !== undefined)
-      documents.set(passage.knowledgeDocumentId, { documentId: passage.knowledgeDocumentId, title: passage.title });
+    if (passage === undefined) continue;
+    const { knowledgeDocumentId: documentId, title, page } = passage;
+    const pages = new Set(documents.get(documentId)?.pages);
+    if (page !== null) pages.add(page);
+    documents.set(documentId, { documentId, title, pages: [...pages].toSorted((a, b) => a - b) });
   }
   return [...documents.values()];
 };

@@ -3,6 +3,7 @@ import { type AddKnowledgeDocument, addKnowledgeDocument } from './add-knowledge
 import { type KnowledgeDocumentEvent, knowledgeDocumentEvents } from './knowledge-document.events.ts';
 import type { KnowledgeDocumentRejection } from './knowledge-document.rejections.ts';
 import { evolveKnowledgeDocument, type KnowledgeDocument } from './knowledge-document.state.ts';
+import { knowledgeDocumentUpcasts } from './knowledge-document.upcasts.ts';
 import { type RemoveKnowledgeDocument, removeKnowledgeDocument } from './remove-knowledge-document.ts';
 
 export type KnowledgeDocumentCommand = AddKnowledgeDocument | RemoveKnowledgeDocument;
@@ -15,6 +16,7 @@ export const knowledgeDocument: Decider<
 > = {
   category: 'knowledgeDocument',
   events: knowledgeDocumentEvents,
+  upcasts: knowledgeDocumentUpcasts,
   evolve: evolveKnowledgeDocument,
   decide: (command, document) => {
     if (command.type === 'AddKnowledgeDocument') return addKnowledgeDocument(command, document);

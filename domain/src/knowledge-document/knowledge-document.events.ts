@@ -7,13 +7,18 @@ import { notPersonal } from '../kernel/personal.ts';
 const text = notPersonal(z.string());
 const document = { knowledgeDocumentId: Id, namespace: text };
 
+/** What a document came as. */
+export const KNOWLEDGE_MEDIA_TYPES = ['text/plain', 'text/markdown', 'application/pdf'] as const;
+
 /** The stored format of a document of the knowledge base: never edited, only lifted by upcasts. */
 export const knowledgeDocumentEvents = {
   KnowledgeDocumentAdded: z.strictObject({
     ...document,
     title: text,
-    mediaType: z.enum(['text/plain', 'text/markdown']),
+    mediaType: z.enum(KNOWLEDGE_MEDIA_TYPES),
     passages: z.array(text),
+    /** On which page each passage stands; `null`: the document has none. */
+    pages: z.array(z.int().min(1)).nullable(),
   }),
   /** One vector for each passage, as `packVector` writes it. */
   KnowledgeDocumentEmbedded: z.strictObject({ ...document, model: text, vectors: z.array(text) }),

@@ -13,6 +13,7 @@ export const knowledgeDocumentAdded = (
     title: 'Playbook',
     mediaType: 'text/markdown',
     passages: ['# Integrators\n\nThey migrate core banking systems.', '# Resellers\n\nThey sell licences.'],
+    pages: null,
     ...over,
   },
 });

@@ -8,6 +8,8 @@ export interface KnowledgeDocument {
   readonly title: string;
   readonly mediaType: DataOf<KnowledgeDocumentEvent, 'KnowledgeDocumentAdded'>['mediaType'];
   readonly passages: readonly string[];
+  /** On which page each passage stands; `null`: there are none. */
+  readonly pages: readonly number[] | null;
   /** What its meaning was taken by; `null`: it is found by its words alone. */
   readonly embeddedBy: string | null;
   readonly isRemoved: boolean;
@@ -15,11 +17,12 @@ export interface KnowledgeDocument {
 
 export const evolveKnowledgeDocument = evolution<KnowledgeDocument, KnowledgeDocumentEvent, 'KnowledgeDocumentAdded'>(
   {
-    KnowledgeDocumentAdded: ({ namespace, title, mediaType, passages }) => ({
+    KnowledgeDocumentAdded: ({ namespace, title, mediaType, passages, pages }) => ({
       namespace,
       title,
       mediaType,
       passages,
+      pages,
       embeddedBy: null,
       isRemoved: false,
     }),

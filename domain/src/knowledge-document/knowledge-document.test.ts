@@ -7,7 +7,7 @@ import {
   knowledgeDocumentEmbedded,
   knowledgeDocumentRemoved,
 } from './knowledge-document.examples.ts';
-import { passagesOf } from './passages-of.ts';
+import { passagesOf, passagesOfPages } from './passages-of.ts';
 
 const PASSAGES = ['# Integrators\n\nThey migrate core banking systems.', '# Resellers\n\nThey sell licences.'];
 const add = (passages: readonly string[], vectors?: readonly string[]) => ({
@@ -18,6 +18,7 @@ const add = (passages: readonly string[], vectors?: readonly string[]) => ({
     title: 'Playbook',
     mediaType: 'text/markdown' as const,
     passages: [...passages],
+    pages: null,
     embedding: vectors && { model: 'embedder', vectors },
   },
 });
@@ -72,6 +73,13 @@ describe('passages', () => {
   it('are cut between sentences where a paragraph is too long', () => {
     const sentence = `${'word '.repeat(100).trim()}.`;
     deepEqual(passagesOf(Array.from({ length: 3 }, () => sentence).join(' ')), [`${sentence} ${sentence}`, sentence]);
+  });
+
+  it('stand on one page each', () => {
+    deepEqual(passagesOfPages(['One.', '', '# Three\n\nMore.']), {
+      passages: ['One.', '# Three\n\nMore.'],
+      pages: [1, 3],
+    });
   });
 
   it('lose no word of any text, and are never long', () => {

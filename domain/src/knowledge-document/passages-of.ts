@@ -28,6 +28,14 @@ export const passagesOf = (text: string): readonly string[] => {
   return passages;
 };
 
+/** The passages of pages, none over two of them, and the page that each stands on. */
+export const passagesOfPages = (
+  pages: readonly string[],
+): { readonly passages: string[]; readonly pages: number[] } => {
+  const placed = pages.flatMap((text, index) => passagesOf(text).map((passage) => ({ passage, page: index + 1 })));
+  return { passages: placed.map(({ passage }) => passage), pages: placed.map(({ page }) => page) };
+};
+
 const paragraphsOf = (text: string): readonly string[] =>
   text
     .replace(/\r\n?/g, '\n')

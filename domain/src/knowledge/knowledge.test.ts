@@ -9,6 +9,7 @@ const passage = (index: number, text: string, vector?: readonly number[]): Passa
   namespace: 'live',
   title: 'Playbook',
   index,
+  page: null,
   text,
   terms: termsOf(`Playbook ${text}`),
   embedding: vector === undefined ? null : { model: 'embedder', vector: packVector(vector) },

@@ -6,6 +6,8 @@ export interface PassageRow {
   readonly namespace: string;
   readonly title: string;
   readonly index: number;
+  /** `null`: its document has none. */
+  readonly page: number | null;
   readonly text: string;
   readonly terms: readonly string[];
   /** By which model, and what it means to it. */
@@ -18,7 +20,7 @@ export interface PassageRow {
  */
 export const passagesModel: ReadModel<PassageRow> = {
   name: 'knowledge-passages',
-  version: 1,
+  version: 2,
   fields: {
     namespace: { kind: 'exact', of: (row) => row.namespace },
     terms: { kind: 'list', of: (row) => row.terms },

@@ -35,6 +35,12 @@ export interface PdfDocument {
   readonly pages: readonly { readonly width: number; readonly height: number }[];
 }
 
+/** The text of a document, as people read it. */
+export interface PdfText {
+  /** Of each page, in order; a page without any is an empty one. */
+  readonly pages: readonly string[];
+}
+
 /** One part of a presentation. `content` and `notes` are Markdown. */
 export interface DeckSection {
   readonly heading: string;
@@ -59,6 +65,11 @@ export interface Media {
   picture(bytes: Uint8Array, size: PictureSize): Promise<Refined<Picture>>;
   /** Puts a PDF together anew from its pages; refuses what runs something, carries files, or is locked. */
   document(bytes: Uint8Array): Promise<Refined<PdfDocument>>;
+  /**
+   * Reads the text of a PDF that `document` takes; refuses one without any, as scanned ones are, and one with more than
+   * `maxCharacters`.
+   */
+  text(bytes: Uint8Array, limit: { readonly maxCharacters: number }): Promise<Refined<PdfText>>;
   /** Draws a PowerPoint presentation: a title, an agenda, and slides that hold as much as one can read. */
   deck(content: DeckContent): Promise<Refined<Uint8Array>>;
 }

@@ -5,7 +5,11 @@ import { notPersonal } from '../kernel/personal.ts';
 const text = notPersonal(z.string().max(800));
 
 /** Where in the knowledge base something comes from. */
-export const KnowledgeSource = z.strictObject({ documentId: Id, title: text });
+export const KnowledgeSource = z.strictObject({
+  documentId: Id,
+  title: text,
+  pages: z.array(z.int().min(1)).max(12).describe('Pages of a PDF; none: the document has none.'),
+});
 export type KnowledgeSource = Readonly<z.output<typeof KnowledgeSource>>;
 
 /** What kinds of partners there are. */

@@ -97,6 +97,7 @@ export const createRateLimits = (rates: Partial<Rates> = {}): RateLimits => {
         return [['signUpPerAddress', network]];
       case 'banner':
       case 'template':
+      case 'knowledge':
         return [['uploadPerPerson', `${limit}/${caller === undefined ? network : personOf(caller)}`]];
       case 'apply':
         return [['applyPerAddress', network]];

@@ -107,7 +107,7 @@ export interface Route<Deps, A extends Access = Access, P = unknown, Q = unknown
   /** Statuses of problems that other routes with this method and access do not have. */
   readonly alsoRefusedWith?: readonly number[];
   /** Named rate limit other than the general one. */
-  readonly limit?: 'sign-in' | 'reset' | 'sign-up' | 'apply' | 'invite' | 'banner' | 'template';
+  readonly limit?: 'sign-in' | 'reset' | 'sign-up' | 'apply' | 'invite' | 'banner' | 'template' | 'knowledge';
   /** Pages of any site may call it: nobody is signed in there, whatever cookie comes along. */
   readonly openToOtherSites?: true;
   /** Largest body taken; default 100 KiB. */

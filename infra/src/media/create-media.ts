@@ -30,6 +30,7 @@ export const createMedia = (limits: Partial<WorkshopLimits> = {}): OpenMedia => 
     picture: async (bytes, size) => orTooMuch(await workshop.carryOut('picture', bytes, size)),
     deck: async (content) => orTooMuch(await decks.carryOut('deck', content)),
     document: async (bytes) => orTooMuch(await workshop.carryOut('document', bytes)),
+    text: async (bytes, limit) => orTooMuch(await workshop.carryOut('text', bytes, limit)),
     figures: () => ({ peakBytes: workshop.peakBytes(), started: workshop.started() }),
     close: async () => {
       await Promise.all([workshop.close(), decks.close()]);

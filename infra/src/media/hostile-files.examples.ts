@@ -15,6 +15,7 @@ export const randomFrom = (seed: number): (() => number) => {
 const pdfOf = (objects: readonly string[], trailer = '/Root 1 0 R'): Buffer =>
   Buffer.from(
     `%PDF-1.7\n${objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer\n<<${trailer}>>\n%%EOF`,
+    'latin1',
   );
 
 const packed = (bytes: number, dictionary: string): Buffer => {
@@ -23,6 +24,25 @@ const packed = (bytes: number, dictionary: string): Buffer => {
     Buffer.from(`%PDF-1.7\n1 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${content.length}>>\nstream\n`),
     content,
     Buffer.from('\nendstream\nendobj\n2 0 obj\n<</Type/Catalog/Pages 3 0 R>>\nendobj\ntrailer\n<</Root 2 0 R>>\n%%EOF'),
+  ]);
+};
+
+/** One page that draws this, in a font with this map from codes to letters. */
+const pageThatSays = (content: string, map = ''): Buffer => {
+  const streamOf = (text: string, dictionary = '') => {
+    const packedText = deflateSync(Buffer.from(text)).toString('latin1');
+    return `<<${dictionary}/Filter/FlateDecode/Length ${packedText.length}>>\nstream\n${packedText}\nendstream`;
+  };
+  const drawn = streamOf(`BT /F 12 Tf ${content} ET`, '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 4 0 R');
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources 4 0 R/Contents 5 0 R>>',
+    '<</Font<</F 6 0 R>>/XObject<</Self 5 0 R>>>>',
+    drawn,
+    '<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 7 0 R/DescendantFonts[8 0 R]>>',
+    streamOf(map),
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>',
   ]);
 };
 
@@ -56,6 +76,13 @@ export const seedFiles = async (): Promise<readonly Buffer[]> => [
   packed(24 * MEBIBYTE, '/Type/ObjStm/N 1/First 4'),
   packed(24 * MEBIBYTE, '/Type/XRef/Size 9/W[1 2 1]/Root 2 0 R'),
   packed(65 * MEBIBYTE, ''),
+  // Pages that never stop talking, that draw themselves, and whose letters stand for all there are.
+  pageThatSays('(a) Tj '.repeat(2_000_000)),
+  pageThatSays('/Self Do '.repeat(2_000)),
+  pageThatSays(
+    '<0001> Tj',
+    'begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffffffff> <0041> endbfrange',
+  ),
 ];
 
 /** A file that nobody has sent yet: one of these, broken or joined in one of many ways. */

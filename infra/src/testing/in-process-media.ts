@@ -7,5 +7,6 @@ const jobs = async (): Promise<Media> => (await import('../media/media-jobs.ts')
 export const inProcessMedia: Media = {
   picture: async (...given) => (await jobs()).picture(...given),
   document: async (...given) => (await jobs()).document(...given),
+  text: async (...given) => (await jobs()).text(...given),
   deck: async (...given) => (await jobs()).deck(...given),
 };

@@ -29,6 +29,7 @@ export const mediaContract = (adapter: string, open: () => OpenMediaUnderTest): 
     const refusalOf = (refined: Refined<unknown>) => (refined.ok ? 'taken' : refined.refusal);
     const draw = (bytes: Uint8Array) => opened.media.picture(bytes, SIZE);
     const check = (bytes: Uint8Array) => opened.media.document(bytes);
+    const read = (bytes: Uint8Array, maxCharacters = 10_000) => opened.media.text(bytes, { maxCharacters });
 
     it('draws each kind of picture anew, as a WebP that is no larger than asked for', async () => {
       for (const type of TYPES) {
@@ -117,6 +118,32 @@ export const mediaContract = (adapter: string, open: () => OpenMediaUnderTest): 
       for (const bytes of [scripted, carrying, launching]) expect(refusalOf(await check(bytes))).to.equal('unsafe');
       const locked = await samplePdf(1, (document) => document.encrypt({ userPassword: 'x', ownerPassword: 'y' }));
       expect(refusalOf(await check(locked))).to.equal('unreadable');
+    });
+
+    it('reads the text of a document page by page', async () => {
+      const bytes = await samplePdf(2, (document) => {
+        const page = document.getPage(1);
+        for (const [line, text] of ['We migrate core bank-', 'ing systems.', '', 'Prices on request.'].entries())
+          page.drawText(text, { x: 60, y: 700 - 14 * line, size: 12 });
+      });
+      expect(taken(await read(bytes)).pages).to.deep.equal([
+        'Page 1',
+        'Page 2\n\nWe migrate core banking systems.\n\nPrices on request.',
+      ]);
+      expect(refusalOf(await read(bytes, 30))).to.equal('too-much');
+    });
+
+    it('reads no text where there is none, and none of a document that it does not take', async () => {
+      const scanned = await samplePdf(0, async (document) => {
+        document.addPage().drawImage(await document.embedPng(await samplePicture()));
+      });
+      const scripted = await samplePdf(1, (document) => document.addJavaScript('x', 'app.alert(1)'));
+      const locked = await samplePdf(1, (document) => document.encrypt({ userPassword: 'x', ownerPassword: 'y' }));
+      expect(refusalOf(await read(scanned))).to.equal('unreadable');
+      expect(refusalOf(await read(scripted))).to.equal('unsafe');
+      expect(refusalOf(await read(locked))).to.equal('unreadable');
+      expect(refusalOf(await read(await samplePicture()))).to.equal('unsupported');
+      expect(refusalOf(await read(await samplePdf(201)))).to.equal('too-much');
     });
 
     it('refuses what is no document, has none of it, or too much', async () => {

@@ -19,7 +19,7 @@ export const knowledgePassages: Projection<PassageRow, KnowledgeDocumentEvent> =
   keysOf: (event) =>
     Array.from({ length: countOf(event) }, (_, index) => passageKeyOf(event.data.knowledgeDocumentId, index)),
   on: {
-    KnowledgeDocumentAdded: (_row, { data: { knowledgeDocumentId, namespace, title, passages } }, key) => {
+    KnowledgeDocumentAdded: (_row, { data: { knowledgeDocumentId, namespace, title, passages, pages } }, key) => {
       const index = indexIn(key);
       const text = passages[index] ?? '';
       return {
@@ -27,6 +27,7 @@ export const knowledgePassages: Projection<PassageRow, KnowledgeDocumentEvent> =
         namespace,
         title,
         index,
+        page: pages?.[index] ?? null,
         text,
         terms: termsOf(`${title} ${text}`),
         embedding: null,

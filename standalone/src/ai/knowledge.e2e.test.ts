@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { icpExample, ippExample, partnerTypesExample } from '@partneros/domain/testing';
+import { samplePdf } from '@partneros/infra/testing';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 import { asks, type Looked } from '../testing/workflows-over-http.ts';
 
@@ -67,7 +68,7 @@ describe('what AI rests on', () => {
     deepEqual(
       partnerTypes.map(({ score, sources }: Looked) => [score, sources]),
       [
-        [90, [{ documentId, title: 'Playbook' }]],
+        [90, [{ documentId, title: 'Playbook', pages: [] }]],
         [20, []],
       ],
     );
@@ -107,10 +108,29 @@ describe('what AI rests on', () => {
     deepEqual(
       suggestions.map(({ score, matchedPainPoints, sources }: Looked) => [score, matchedPainPoints, sources]),
       [
-        [80, ['Old core'], [{ documentId, title: 'Playbook' }]],
+        [80, ['Old core'], [{ documentId, title: 'Playbook', pages: [] }]],
         [10, ['Old core'], []],
       ],
     );
+  });
+
+  it('names the pages of a PDF that it rests on', async () => {
+    const form = new FormData();
+    const pdf = await samplePdf(3, (document) =>
+      document.getPage(1).drawText('Initech migrates core systems of banks.', { x: 60, y: 700 }),
+    );
+    form.append('file', new Blob([new Uint8Array(pdf)]));
+    form.append('title', 'Field guide');
+    const added = await served.fetch('/api/ai/knowledge/pdf', { method: 'POST', body: form });
+    equal(added.status, 201, await added.clone().text());
+    const { knowledgeDocument } = (await added.json()) as Looked;
+    deepEqual(knowledgeDocument.pages, [1, 2, 3]);
+    await served.settled();
+    served.model.next(JSON.stringify({ suggestions: [suggested(80, ['S1'])] }));
+    const prospect = { companyName: 'Globex', industry: 'Banking', painPoints: ['Old core systems'] };
+    const [suggestion] = await api.post('/api/ai/partner-suggestions', prospect);
+    deepEqual(suggestion.sources, [{ documentId: knowledgeDocument.id, title: 'Field guide', pages: [2] }]);
+    ok(lastPrompt().includes('<data name="S1">\nField guide, page 2\n'));
   });
 
   it('is found by meaning where a model can tell it, once for each document', async () => {

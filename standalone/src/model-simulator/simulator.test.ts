@@ -25,6 +25,7 @@ const passage: PassageRow = {
   namespace: 'live',
   title: 'Playbook',
   index: 0,
+  page: null,
   text: 'System integrators such as Initech Systems replace core systems of banks.',
   terms: [],
   embedding: null,

@@ -74,6 +74,7 @@ const MEANT: Readonly<Record<string, object>> = {
     from: undefined,
     to: undefined,
   },
+  '/api/ai/knowledge/pdf': { file: A_DOCUMENT },
   '/api/application-forms': { fields: QUESTIONS },
   '/api/application-forms/:applicationFormId/agreement-sections': {
     agreementSections: [{ title: 'Sample', text: 'Sample', required: false }],
