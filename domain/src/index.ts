@@ -184,6 +184,7 @@ export * from './kernel/failure-of.ts';
 export * from './kernel/fields.ts';
 export * from './kernel/follow-feed.ts';
 export * from './kernel/in-turn.ts';
+export * from './kernel/issue-wording.ts';
 export * from './kernel/json.ts';
 export * from './kernel/load.ts';
 export * from './kernel/metadata.ts';

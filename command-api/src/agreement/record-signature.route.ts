@@ -6,8 +6,8 @@ import { agreementProblems } from './agreement.problems.ts';
 import { AgreementAnswer, AgreementParams } from './agreement.schemas.ts';
 import { commandAgreement } from './command-agreement.ts';
 
-const notTheirs = problem(403, 'forbidden', 'A partner’s person signs for the partner only.');
-const noOtherDay = problem(403, 'forbidden', 'A partner’s person signs now, and notes no signature of another day.');
+const notTheirs = problem(403, 'forbidden', 'People of a partner sign in the partner’s roles only.');
+const noOtherDay = problem(403, 'forbidden', 'People of a partner sign as of now: leave out signedAt.');
 
 export const recordSignatureRoute = commandRoute({
   method: 'POST',

@@ -60,7 +60,11 @@ export const sendAgreementRoute = commandRoute({
     const sending = { organizationId, id: agreementId, command, cause, expectedVersion: request.ifMatch };
     const outcome = await executeReserving(deps, agreement, sending, oneOffTemplate(templateId));
     if (outcome.kind === 'taken')
-      return problem(409, 'invalid_state', 'The template is for one agreement, and has it.');
+      return problem(
+        409,
+        'invalid_state',
+        'This template is for one agreement only, and that was sent; void it, or take another template.',
+      );
     return answerOutcome(outcome, {
       problems: agreementProblems,
       status: target.status,

@@ -15,8 +15,8 @@ import { commandRoute } from '../http/command-route.ts';
 import { Namespace } from '../knowledge/knowledge.schemas.ts';
 import { AI_REFUSALS, streamWhole } from './stream-generation.ts';
 
-const icpMissing = problem(422, 'icp_missing', 'Generate an Ideal Customer Profile first.');
-const ippMissing = problem(422, 'ipp_missing', 'Generate an Ideal Partner Profile first.');
+const icpMissing = problem(422, 'icp_missing', 'Generate an Ideal Customer Profile first: POST /api/ai/icp.');
+const ippMissing = problem(422, 'ipp_missing', 'Generate an Ideal Partner Profile first: POST /api/ai/ipp.');
 
 export const scorePartnerTypesRoute = commandRoute({
   method: 'POST',

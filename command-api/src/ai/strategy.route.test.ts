@@ -130,7 +130,13 @@ describe('generating a strategy with a session', () => {
     const response = await api.fetch('/api/ai/icp', { json: { company: 'navy.example' } });
     deepEqual(
       [response.status, await response.json()],
-      [502, { error: 'No AI model is configured here.', code: 'ai_not_configured' }],
+      [
+        502,
+        {
+          error: 'No AI model is configured here; whoever runs PartnerOS sets OPENAI_API_KEY.',
+          code: 'ai_not_configured',
+        },
+      ],
     );
     deepEqual(await api.events(), []);
     await api.close();

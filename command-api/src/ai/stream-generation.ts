@@ -10,7 +10,11 @@ import {
 import type { CommandDeps } from '../http/command-deps.ts';
 
 /** The answer when a month's AI quota is used up. */
-export const quotaExhausted = problem(402, 'quota_exhausted', 'The AI quota of this month is used up.');
+export const quotaExhausted = problem(
+  402,
+  'quota_exhausted',
+  'The AI quota of this month is used up; it starts anew next month, or with a larger plan.',
+);
 
 /** What streaming routes refuse beside the usual. */
 export const AI_REFUSALS = [402, 502] as const;

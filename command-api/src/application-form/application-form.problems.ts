@@ -5,8 +5,12 @@ import { type Problem, problem } from '@partneros/infra/http';
 export const applicationFormProblems: Record<ApplicationFormRejection, Problem> = {
   'application-form-not-found': problem(404, 'not_found', 'Application form not found.'),
   'application-form-already-exists': problem(409, 'duplicate', 'An application form with this id exists already.'),
-  'application-form-invalid': problem(400, 'invalid_request', 'The form makes no sense; see details.'),
-  'application-form-empty': problem(422, 'prerequisite_missing', 'A published form asks something.'),
+  'application-form-invalid': problem(400, 'invalid_request', 'The form cannot be used like this; see details.'),
+  'application-form-empty': problem(
+    422,
+    'prerequisite_missing',
+    'Add a field first: a form without one is not published.',
+  ),
 };
 
 /** Another form has the slug that was asked for, in this or another organization. */

@@ -10,8 +10,8 @@ export const applicationProblems: Record<ApplicationRejection, Problem> = {
   'application-field-missing': problem(400, 'field_required', 'Required answers are missing; see details.'),
   'application-answer-invalid': problem(400, 'invalid_request', 'Some answers are not valid; see details.'),
   'application-agreement-missing': problem(400, 'agreement_required', 'Required agreements are missing; see details.'),
-  'application-decided': problem(409, 'invalid_state', 'The application is not open any more.'),
-  'application-lacks-partner': problem(400, 'field_required', 'The answers do not make a partner; see details.'),
+  'application-decided': problem(409, 'invalid_state', 'The application was decided already.'),
+  'application-lacks-partner': problem(400, 'field_required', 'The answers lack what a partner needs; see details.'),
 };
 
 /** Nobody has published a form under this slug. */
@@ -24,7 +24,11 @@ export const formClosed: Problem = problem(404, 'application_closed', 'This form
 export const appliedJustNow: Problem = problem(409, 'duplicate', 'This application was sent already.');
 
 /** It was no person who applied, or their proof is used up. */
-export const noPerson: Problem = problem(400, 'turnstile_failed', 'It could not be verified that you are a person.');
+export const noPerson: Problem = problem(
+  400,
+  'turnstile_failed',
+  'It could not be verified that you are a person; load the page again and retry.',
+);
 
 /** Nobody can say now whether it was a person. */
 export const cannotVerify: Problem = problem(

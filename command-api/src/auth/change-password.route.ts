@@ -18,7 +18,7 @@ export const changePasswordRoute = commandRoute({
     const { userId } = request.caller;
     const { currentPassword, newPassword } = request.body;
     if (!(await deps.passwords.verify(userId, currentPassword)))
-      return problem(400, 'invalid_request', 'The current password is not right.');
+      return problem(400, 'invalid_request', 'The current password is wrong.');
 
     // On record first: a change that was cut short is repeated, one that nobody knows of would stay unknown.
     await execute(deps, user, {

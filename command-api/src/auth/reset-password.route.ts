@@ -17,7 +17,8 @@ export const resetPasswordRoute = commandRoute({
   answers: { status: 200, body: Success },
   handle: async (request, deps) => {
     const userId = await redeemResetToken(deps, request.body.token);
-    if (userId === undefined) return problem(400, 'invalid_request', 'This link was used already or is too old.');
+    if (userId === undefined)
+      return problem(400, 'invalid_request', 'This link was used already or is too old; ask for a new one.');
 
     const cause = secretlessCause({ ...request, caller: undefined }, deps);
     await execute(deps, user, {

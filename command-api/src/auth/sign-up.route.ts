@@ -17,7 +17,11 @@ import { setHomeOrganization } from './home-organization.ts';
 import { registerAccount } from './register-account.ts';
 import { secretlessCause } from './secretless-cause.ts';
 
-const taken = problem(409, 'duplicate', 'There is no new account to be had with this e-mail address.');
+const taken = problem(
+  409,
+  'duplicate',
+  'An account with this e-mail address exists already; sign in, or reset its password.',
+);
 
 export const signUpRoute = commandRoute({
   method: 'POST',
@@ -36,8 +40,14 @@ export const signUpRoute = commandRoute({
   handle: async (request, deps) => {
     const { email, password, name, organizationName } = request.body;
     if (deps.signUp === 'closed') {
-      if (!(await hasOpenInvitation(deps, email))) return problem(403, 'forbidden', 'Sign-up is by invitation only.');
-      if (organizationName !== undefined) return problem(403, 'forbidden', 'No new organizations can be made here.');
+      if (!(await hasOpenInvitation(deps, email)))
+        return problem(
+          403,
+          'forbidden',
+          'Sign-up is by invitation only; ask an administrator of your organization for one.',
+        );
+      if (organizationName !== undefined)
+        return problem(403, 'forbidden', 'New organizations cannot be made here; ask whoever runs this installation.');
     }
 
     // Scoped to the address: nobody is signed in yet, and two strangers may pick the same key.

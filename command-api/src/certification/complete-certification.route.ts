@@ -36,7 +36,8 @@ export const completeCertificationRoute = commandRoute({
     if (refused) return refused;
 
     const { title, trainingIds, validDays, isPublished } = found.state;
-    if (!isPublished) return problem(422, 'prerequisite_missing', 'The certification is not published.');
+    if (!isPublished)
+      return problem(422, 'prerequisite_missing', 'The certification is not published; publish it first.');
     const ways = await Promise.all(
       trainingIds.map((trainingId) =>
         load(deps, trainingProgress, organizationId, trainingProgressIdOf({ ...learner, trainingId }, deps.ids)),

@@ -6,5 +6,5 @@ export const contractProblems: Record<ContractRejection, Problem> = {
   'contract-not-found': problem(404, 'not_found', 'Contract not found.'),
   'contract-already-exists': problem(409, 'duplicate', 'A contract with this id exists already.'),
   'contract-terminated': problem(409, 'invalid_state', 'The contract has ended.'),
-  'renewal-date-not-later': problem(422, 'invalid_state', 'A renewal moves the renewal date to a later day.'),
+  'renewal-date-not-later': problem(422, 'invalid_state', 'The new renewal date has to be later than the present one.'),
 };

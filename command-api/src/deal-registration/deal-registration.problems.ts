@@ -5,5 +5,5 @@ import { type Problem, problem } from '@partneros/infra/http';
 export const dealRegistrationProblems: Record<DealRegistrationRejection, Problem> = {
   'deal-registration-not-found': problem(404, 'not_found', 'Deal registration not found.'),
   'deal-registration-already-exists': problem(409, 'duplicate', 'A deal registration with this id exists already.'),
-  'deal-registration-decided': problem(409, 'invalid_state', 'The deal registration is not open any more.'),
+  'deal-registration-decided': problem(409, 'invalid_state', 'The deal registration was decided or withdrawn already.'),
 };

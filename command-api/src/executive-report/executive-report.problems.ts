@@ -5,6 +5,6 @@ import { type Problem, problem } from '@partneros/infra/http';
 export const executiveReportProblems: Record<ExecutiveReportRejection, Problem> = {
   'report-not-found': problem(404, 'not_found', 'Report not found.'),
   'report-already-exists': problem(409, 'duplicate', 'A report with this id exists already.'),
-  'report-section-not-next': problem(409, 'invalid_state', 'It is another section’s turn.'),
-  'report-section-in-hand': problem(409, 'invalid_state', 'This section is being written.'),
+  'report-section-not-next': problem(409, 'invalid_state', 'Another section of the report comes first.'),
+  'report-section-in-hand': problem(409, 'invalid_state', 'This section of the report is being written already.'),
 };

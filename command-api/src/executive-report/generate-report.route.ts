@@ -93,7 +93,11 @@ const running = async (
 
 // Sooner than to begin what cannot be paid. Each section holds its own share when its turn comes.
 const canPay = async (deps: CommandDeps, organizationId: string): Promise<boolean> => {
-  if (deps.model === undefined) throw new ModelFailure('not-configured', 'No AI model is configured here.');
+  if (deps.model === undefined)
+    throw new ModelFailure(
+      'not-configured',
+      'No AI model is configured here; whoever runs PartnerOS sets OPENAI_API_KEY.',
+    );
   const { maxOutputTokens } = writeReportSectionTask;
   const section = costOf(deps.model.prices, { inputTokens: 0, outputTokens: maxOutputTokens });
   return (await aiLeft(deps, organizationId)) >= section;

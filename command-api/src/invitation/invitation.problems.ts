@@ -13,5 +13,9 @@ export const invitationProblems: Record<InvitationRejection, Problem> = {
   'invitation-expired': problem(409, 'invalid_state', 'The invitation has expired.'),
   'invitation-revoked': problem(409, 'invalid_state', 'The invitation was taken back.'),
   'invitation-accepted': problem(409, 'invalid_state', 'The invitation was accepted already.'),
-  'owner-by-invitation': problem(403, 'forbidden', 'Nobody is invited as an owner; an owner makes owners of members.'),
+  'owner-by-invitation': problem(
+    403,
+    'forbidden',
+    'Nobody can be invited as an owner; invite them in another role, and let an owner change it.',
+  ),
 };

@@ -5,15 +5,15 @@ import { type Problem, problem } from '@partneros/infra/http';
 export const legalTemplateProblems: Record<LegalTemplateRejection, Problem> = {
   'legal-template-not-found': problem(404, 'not_found', 'Legal template not found.'),
   'legal-template-already-exists': problem(409, 'duplicate', 'A legal template with this id exists already.'),
-  'legal-template-role-repeated': problem(400, 'invalid_request', 'Each role comes once.'),
+  'legal-template-role-repeated': problem(400, 'invalid_request', 'Name each role only once.'),
   'legal-template-field-misplaced': problem(
     400,
     'invalid_request',
-    'A field is where nobody can fill it in; see details.',
+    'Some fields cannot be filled in where they are; see details.',
   ),
   'legal-template-without-partner-role': problem(
     400,
     'invalid_request',
-    'One of the required roles has to be signed by the partner.',
+    'At least one required role has to be signedBy: partner.',
   ),
 };

@@ -32,7 +32,7 @@ export const requestPptxExportRoute = commandRoute({
     lessonId: Id,
     cacheKey: z
       .string()
-      .regex(/^[A-Za-z0-9._:-]{1,128}$/)
+      .regex(/^[A-Za-z0-9._:-]{1,128}$/, 'expected 1 to 128 letters, digits, dots, colons, - and _')
       .optional()
       .describe('What the export goes by; absent: one for each version of the lesson.'),
   }),

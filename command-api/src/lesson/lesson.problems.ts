@@ -5,5 +5,5 @@ import { type Problem, problem } from '@partneros/infra/http';
 export const lessonProblems: Record<LessonRejection, Problem> = {
   'lesson-not-found': problem(404, 'not_found', 'Lesson not found.'),
   'lesson-already-exists': problem(409, 'duplicate', 'A lesson with this id exists already.'),
-  'lesson-retired': problem(409, 'invalid_state', 'The lesson is retired.'),
+  'lesson-retired': problem(409, 'invalid_state', 'The lesson is retired and cannot be changed.'),
 };

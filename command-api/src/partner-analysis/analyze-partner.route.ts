@@ -61,9 +61,12 @@ export const analyzePartnerRoute = commandRoute({
     const stream = streamOf(partnerAnalysis.category, organizationId, partnerAnalysisId);
     const { ifMatch } = request;
     if (ifMatch !== undefined && ifMatch !== known.version && !(await isRepeat(deps, stream, about.cause)))
-      return problem(409, 'version_conflict', 'It has changed since you read it.', [
-        `The current version is ${known.version}.`,
-      ]);
+      return problem(
+        409,
+        'version_conflict',
+        'It has changed since you read it; read it again, then repeat the change.',
+        [`The current version is ${known.version}.`],
+      );
     // One after the other: who comes while it is being found out is served from what was found.
     const analysis = await inTurn(deps.store, stream, () =>
       analysisOf(deps, { ...about, cacheKey, partnerAnalysisId, stream, signal: left.signal }),
@@ -196,7 +199,11 @@ const refusal = async (
     (event) => event.type === 'PartnerAnalysisCompleted' && event.data.expiresAt > deps.clock.now(),
   );
   if (isGood && !force) return undefined;
-  if (deps.model === undefined) throw new ModelFailure('not-configured', 'No AI model is configured here.');
+  if (deps.model === undefined)
+    throw new ModelFailure(
+      'not-configured',
+      'No AI model is configured here; whoever runs PartnerOS sets OPENAI_API_KEY.',
+    );
   const { maxOutputTokens } = analyzePartnerTask;
   const least = costOf(deps.model.prices, { inputTokens: 0, outputTokens: maxOutputTokens });
   return (await aiLeft(deps, organizationId)) < least ? quotaExhausted : undefined;

@@ -94,7 +94,7 @@ describe('start partner import over HTTP', () => {
     expect(body.import).to.deep.include({ status: 'validated', rows: 3, accepted: 1, rejected: 2 });
     expect(body.import.errors).to.deep.include.members([
       { row: 2, field: 'contactFirstName', message: 'is required' },
-      { row: 2, field: 'contactEmail', message: 'Invalid email address' },
+      { row: 2, field: 'contactEmail', message: 'expected an e-mail address such as ada@acme.example' },
       { row: 3, field: 'domain', message: 'the same as in row 1' },
     ]);
     expect(await api.feed.head()).to.equal(0n);

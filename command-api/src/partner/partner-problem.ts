@@ -9,6 +9,7 @@ export const partnerProblem = async (
 ): Promise<Problem | undefined> => {
   const found = await load(deps, partner, organizationId, partnerId);
   if (found === undefined) return problem(404, 'not_found', 'Partner not found.');
-  if (found.state.status === 'archived') return problem(422, 'prerequisite_missing', 'The partner is archived.');
+  if (found.state.status === 'archived')
+    return problem(422, 'prerequisite_missing', 'The partner is archived and cannot be changed.');
   return undefined;
 };

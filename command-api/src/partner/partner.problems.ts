@@ -5,7 +5,7 @@ import { type Problem, problem } from '@partneros/infra/http';
 export const partnerProblems: Record<PartnerRejection, Problem> = {
   'partner-not-found': problem(404, 'not_found', 'Partner not found.'),
   'partner-already-exists': problem(409, 'duplicate', 'A partner with this id exists already.'),
-  'partner-archived': problem(409, 'invalid_state', 'The partner is archived.'),
+  'partner-archived': problem(409, 'invalid_state', 'The partner is archived and cannot be changed.'),
   'contact-not-found': problem(404, 'not_found', 'Contact not found.'),
   'contact-already-exists': problem(409, 'duplicate', 'A contact with this id exists already.'),
   'contact-email-taken': problem(409, 'duplicate', 'Another contact of this partner has this e-mail address.'),
@@ -13,7 +13,7 @@ export const partnerProblems: Record<PartnerRejection, Problem> = {
   'onboarding-step-unknown': problem(400, 'invalid_request', 'The request is not valid; see details.', [
     'body.step: expected a step that the organization asks for',
   ]),
-  'onboarding-unfinished': problem(409, 'invalid_state', 'Not every step of the onboarding is done.'),
+  'onboarding-unfinished': problem(409, 'invalid_state', 'Complete every step of the onboarding first.'),
   'partner-without-tier': problem(409, 'invalid_state', 'The partner has no tier.'),
   'activity-in-the-future': problem(400, 'invalid_request', 'The request is not valid; see details.', [
     'body.happenedAt: expected a moment that has passed',

@@ -32,7 +32,8 @@ export const updatePartnerRoute = commandRoute({
     const { partnerId } = request.params;
     if (own !== undefined && own !== partnerId) return partnerProblems['partner-not-found'];
     const ours = own === undefined ? [] : Object.keys(request.body).filter((field) => !OF_ITSELF.includes(field));
-    if (ours.length > 0) return problem(403, 'forbidden', 'A partner does not say this of itself.', ours);
+    if (ours.length > 0)
+      return problem(403, 'forbidden', 'People of a partner cannot change these fields; see details.', ours);
     const outcome = await executeUpdatePartner(deps, {
       organizationId,
       id: partnerId,

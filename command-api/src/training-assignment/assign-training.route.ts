@@ -71,5 +71,5 @@ const titleFor = async (
   if (found === undefined) return problem(404, 'not_found', 'Training not found.');
   return found.state.isPublished
     ? found.state.title
-    : problem(422, 'prerequisite_missing', 'The training is not published.');
+    : problem(422, 'prerequisite_missing', 'The training is not published; publish it first.');
 };

@@ -17,7 +17,8 @@ export const resumeWorkflowRunRoute = commandRoute({
     const { runId } = request.params;
     return commandRun(request, deps, async ({ workflowId }) => {
       const found = await load(deps, workflow, organizationId, workflowId);
-      if (found?.state.status !== 'active') return problem(409, 'invalid_state', 'Switch the workflow on first.');
+      if (found?.state.status !== 'active')
+        return problem(409, 'invalid_state', 'The workflow is not active; activate it first.');
       return { type: 'ResumeRun', data: { runId, workflowId, at: deps.clock.now() } };
     });
   },

@@ -21,7 +21,7 @@ export const retryCommand = async (
 
 const REFUSALS: Readonly<Record<RetryRefusal, (version: number | undefined) => Problem>> = {
   'workflow-deleted': () => problem(409, 'invalid_state', 'The workflow was deleted.'),
-  'workflow-not-active': () => problem(409, 'invalid_state', 'Switch the workflow on first.'),
+  'workflow-not-active': () => problem(409, 'invalid_state', 'The workflow is not active; activate it first.'),
   'version-not-published': (version) =>
     problem(409, 'invalid_state', `There is no published version${version === undefined ? '' : ` ${version}`}.`),
 };

@@ -9,12 +9,16 @@ export const workflowRunProblems: Record<WorkflowRunRejection, Problem> = {
   'run-parked': problem(409, 'invalid_state', 'The run is parked; redrive it.'),
   'run-has-nothing-to-redrive': problem(409, 'invalid_state', 'Nothing of the run failed.'),
   'run-not-ended': problem(409, 'invalid_state', 'The run has not ended.'),
-  'run-step-not-reached': problem(409, 'invalid_state', 'The run cannot begin there.'),
-  'run-version-not-later': problem(409, 'invalid_state', 'The run cannot go on in that version.'),
-  'run-cannot-migrate': problem(409, 'invalid_state', 'The run cannot go on by that version.'),
+  'run-step-not-reached': problem(409, 'invalid_state', 'The run cannot be retried from there; see details.'),
+  'run-version-not-later': problem(
+    409,
+    'invalid_state',
+    'A run moves to its own or a later version only; see details.',
+  ),
+  'run-cannot-migrate': problem(409, 'invalid_state', 'The run cannot go on in that version; see details.'),
   'run-repeats-steps': problem(
     409,
     'invalid_state',
-    'Steps that succeeded would happen once more; ask for it with repeat: true.',
+    'Steps that succeeded would happen once more; send repeat: true if that is what you want.',
   ),
 };

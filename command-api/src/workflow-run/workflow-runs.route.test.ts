@@ -81,12 +81,12 @@ describe('what is asked of a run', () => {
     deepEqual(await ask(runId, 'redrive'), [409, 'Nothing of the run failed.']);
     deepEqual(await ask(runId, 'retry', { nodeId: 'welcome' }), [
       409,
-      'Steps that succeeded would happen once more; ask for it with repeat: true.',
+      'Steps that succeeded would happen once more; send repeat: true if that is what you want.',
       'welcome has succeeded.',
     ]);
     deepEqual(await ask(runId, 'retry', { nodeId: 'follow-up' }), [
       409,
-      'The run cannot begin there.',
+      'The run cannot be retried from there; see details.',
       'The run never came to follow-up.',
     ]);
     deepEqual(await ask(runId, 'retry', { nodeId: 'welcome', repeat: true }), [200, 'running']);
@@ -108,8 +108,8 @@ describe('what is asked of a run', () => {
     const runId = await record(...broken);
     const paused = await record(started(), held());
     await status({ status: 'inactive' });
-    deepEqual(await ask(runId, 'redrive'), [409, 'Switch the workflow on first.']);
-    deepEqual(await ask(paused, 'resume'), [409, 'Switch the workflow on first.']);
+    deepEqual(await ask(runId, 'redrive'), [409, 'The workflow is not active; activate it first.']);
+    deepEqual(await ask(paused, 'resume'), [409, 'The workflow is not active; activate it first.']);
     await send(api, 'DELETE', `/${workflowId}`);
     deepEqual(await ask(runId, 'redrive'), [409, 'The workflow was deleted.']);
     deepEqual(await ask('nobody', 'redrive'), [404, 'Run not found.']);

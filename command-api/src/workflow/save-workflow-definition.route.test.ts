@@ -63,7 +63,7 @@ describe('save workflow definition over HTTP', () => {
     expect([status, body.code, body.details]).to.deep.equal([
       422,
       'invalid_definition',
-      ['hook: secretId: expected string'],
+      ['hook: secretId: required; expected a string'],
     ]);
     const draft = await save({ ...definitionWith({ url }), draft: true });
     expect(draft.status).to.equal(200);
@@ -156,7 +156,7 @@ describe('save workflow definition over HTTP', () => {
     it('may be missing from a draft', async () => {
       expect((await save(definitionWith({ url }))).status).to.equal(200);
       const { status, body } = await send(api, 'POST', `/${id}/status`, { status: 'active' });
-      expect([status, body.details]).to.deep.equal([422, ['hook: secretId: expected string']]);
+      expect([status, body.details]).to.deep.equal([422, ['hook: secretId: required; expected a string']]);
     });
   });
 });

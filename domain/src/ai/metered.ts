@@ -82,7 +82,11 @@ const withinQuota = async <Result>(
   measured: (part: Measured) => void,
 ): Promise<Metered<Result>> => {
   const { model } = deps;
-  if (model === undefined) throw new ModelFailure('not-configured', 'No AI model is configured here.');
+  if (model === undefined)
+    throw new ModelFailure(
+      'not-configured',
+      'No AI model is configured here; whoever runs PartnerOS sets OPENAI_API_KEY.',
+    );
   const founded = await load(deps, organization, organizationId, organizationId);
   const quota = aiQuotaOf(founded?.state.aiPlan.monthlyCents ?? null, deps.aiMonthlyCents);
 

@@ -25,7 +25,7 @@ describe('reading a tool call', () => {
     equal(read('look_up', '{"name":').ok, false);
     deepEqual(read('look_up', '{"name":"Acme Corp"}'), {
       ok: false,
-      problem: 'name: Too big: expected string to have <=5 characters',
+      problem: 'name: expected at most 5 characters',
     });
   });
 });

@@ -1,3 +1,4 @@
+import { issueWording } from '../kernel/issue-wording.ts';
 import type { ModelTool, ModelToolCall } from '../ports/model.ts';
 import { jsonIn } from './json-in.ts';
 
@@ -12,6 +13,6 @@ export const readToolCall = (tools: readonly ModelTool[], { name, input }: Model
   if (tool === undefined) return { ok: false, problem: 'There is no such tool.' };
   const parsed = tool.input.safeParse(input.trim() === '' ? {} : jsonIn(input));
   if (parsed.success) return { ok: true, tool, input: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issueWording(issue)}`);
   return { ok: false, problem: problems.slice(0, 10).join('; ') };
 };

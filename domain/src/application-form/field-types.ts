@@ -30,7 +30,7 @@ export const answerSchemas: Readonly<Record<FieldType, { readonly schema: z.ZodT
       schema: z
         .string()
         .max(40)
-        .regex(/^-?\d+(\.\d+)?$/),
+        .regex(/^-?\d+(\.\d+)?$/, 'expected a number such as 12.5'),
       says: 'expected a number such as 12 or 12.5',
     },
     date: { schema: CalendarDate, says: 'expected a date such as 2026-05-16' },

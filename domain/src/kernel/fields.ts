@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** An id as callers may send it: our own are lowercase UUIDs, others' are taken as they are. */
-export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected an id: 1 to 64 letters, digits, - and _');
 
 /** A moment: ISO 8601 UTC with milliseconds. */
 export const Instant = z.iso.datetime({ precision: 3 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { issueWording } from '../kernel/issue-wording.ts';
 import { foldText } from '../kernel/text.ts';
 import type { RowError } from './partner-import.events.ts';
 import {
@@ -57,7 +58,7 @@ const marksOf = ({ externalId, domain, name }: PartnerImportCells): readonly [Ma
 };
 
 const errorsOf = (record: PartnerImportRecord, row: number, issues: readonly z.core.$ZodIssue[]): readonly RowError[] =>
-  issues.map(({ path: [name], message }) => {
-    const field = name as PartnerImportField;
-    return { row, field, message: record[field] === undefined ? 'is required' : message };
+  issues.map((issue) => {
+    const field = issue.path[0] as PartnerImportField;
+    return { row, field, message: record[field] === undefined ? 'is required' : issueWording(issue) };
   });

@@ -71,7 +71,7 @@ describe('activate workflow', () => {
     given(workflow, workflowCreated(), workflowDefinitionSaved(2, unsigned))
       .when(activate)
       .thenRejected('workflow-definition-invalid', [
-        'hook: secretId: expected string',
+        'hook: secretId: required; expected a string',
         'hook: no connection leads here from the trigger',
       ]);
     given(workflow, workflowCreated())

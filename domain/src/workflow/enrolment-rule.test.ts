@@ -54,10 +54,10 @@ describe('an enrolment rule', () => {
     deepStrictEqual(ruleOf({ reenroll: 'cooldown' }), [alone]);
     deepStrictEqual(ruleOf({ cooldown: { amount: 1, unit: 'days' } }), [alone]);
     deepStrictEqual(ruleOf({ reenroll: 'sometimes' }), [
-      'reenroll: expected one of "always"|"once_per_subject"|"not_while_running"|"cooldown"',
+      'reenroll: expected one of always, once_per_subject, not_while_running, cooldown',
     ]);
     deepStrictEqual(ruleOf({ reenroll: 'cooldown', cooldown: { amount: 0, unit: 'days' } }), [
-      'cooldown.amount: too small: expected number to be >=1',
+      'cooldown.amount: expected at least 1',
     ]);
   });
 });

@@ -87,8 +87,8 @@ describe('graph of', () => {
         { nodeId: 'mail', message: 'subject: {{ is not closed by }}' },
         { nodeId: 'mail', message: 'the connection mail-gone- names a node that is not there: gone' },
         { nodeId: 't', message: 'fromStage: unknown field' },
-        { nodeId: 'alone', message: 'amount: too small: expected number to be >=1' },
-        { nodeId: 'alone', message: 'unit: expected one of "seconds"|"minutes"|"hours"|"days"|"weeks"' },
+        { nodeId: 'alone', message: 'amount: expected at least 1' },
+        { nodeId: 'alone', message: 'unit: expected one of seconds, minutes, hours, days, weeks' },
         { nodeId: 'alone', message: 'no connection leads here from the trigger' },
       ],
     );
@@ -211,7 +211,7 @@ describe('graph of', () => {
       step('update_record', { entity: 'partner', changes: { stage: ['{{evil()}}'] } }),
       'changes.stage.0: evil() is not a path such as partner.name: templates hold paths, nothing else',
     ],
-    ['no signing secret', step('webhook', { url: 'https://crm.example.com' }), 'secretId: expected string'],
+    ['no signing secret', step('webhook', { url: 'https://crm.example.com' }), 'secretId: required; expected a string'],
     [
       'an address without http',
       webhook({ url: 'ftp://crm.example.com' }),

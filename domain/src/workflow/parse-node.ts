@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { defined } from '../kernel/defined.ts';
+import { issueWording } from '../kernel/issue-wording.ts';
 import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import { branchProblems } from './condition-problems.ts';
 import type { DefinitionNode } from './definition.ts';
@@ -106,7 +107,6 @@ const issueSentences = (issues: readonly z.core.$ZodIssue[]): readonly string[] 
     const at = issue.path.map(String).join('.');
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => `${[...issue.path, key].join('.')}: unknown field`);
-    const message = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received undefined$/, '');
-    const sentence = message.charAt(0).toLowerCase() + message.slice(1);
-    return at === '' ? [sentence] : [`${at}: ${sentence}`];
+    const wording = issueWording(issue);
+    return at === '' ? [wording] : [`${at}: ${wording}`];
   });

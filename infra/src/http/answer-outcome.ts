@@ -8,7 +8,11 @@ export type ProblemTable<Code extends string> = Readonly<
 >;
 
 /** The answer to a key that came with another body before. */
-export const keyReused = problem(409, 'idempotency_key_reuse', 'This Idempotency-Key was used with another body.');
+export const keyReused = problem(
+  409,
+  'idempotency_key_reuse',
+  'This Idempotency-Key was used with another body; send a new key with a new request.',
+);
 
 /**
  * What became of a command, as an answer: `status` (default 200) when it was recorded, now or the first time; 200 when
@@ -34,7 +38,7 @@ export const answerOutcome = <State, Event extends Message, Code extends string>
       };
     }
     case 'unchanged':
-      if (outcome.aggregate === undefined) return problem(404, 'not_found', 'Not found.');
+      if (outcome.aggregate === undefined) return problem(404, 'not_found', 'There is nothing with this id.');
       return {
         body: options.body(outcome.aggregate),
         version: outcome.aggregate.version,
@@ -43,9 +47,12 @@ export const answerOutcome = <State, Event extends Message, Code extends string>
     case 'rejected':
       return refusal(options.problems[outcome.code], outcome.details);
     case 'conflict':
-      return problem(409, 'version_conflict', 'It has changed since you read it.', [
-        `The current version is ${outcome.version}.`,
-      ]);
+      return problem(
+        409,
+        'version_conflict',
+        'It has changed since you read it; read it again, then repeat the change.',
+        [`The current version is ${outcome.version}.`],
+      );
     case 'key-reused':
       return keyReused;
   }

@@ -101,7 +101,16 @@ const showQuota = (res: Response, { limit, remaining, resetsInMs }: Quota, clock
   res.setHeader('X-RateLimit-Reset', Math.ceil((millisOf(clock.now()) + resetsInMs) / 1000));
 };
 
-const tooMany = ({ resetsInMs }: Quota): Problem =>
-  new Problem(429, 'rate_limited', 'Too many requests; try again later.', [], {
-    'Retry-After': String(Math.max(1, Math.ceil(resetsInMs / 1000))),
+const TWO_MINUTES = 120;
+
+const duration = (seconds: number): string => {
+  if (seconds > TWO_MINUTES) return `${Math.ceil(seconds / 60)} minutes`;
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+};
+
+const tooMany = ({ resetsInMs }: Quota): Problem => {
+  const seconds = Math.max(1, Math.ceil(resetsInMs / 1000));
+  return new Problem(429, 'rate_limited', `Too many requests; try again in ${duration(seconds)}.`, [], {
+    'Retry-After': String(seconds),
   });
+};

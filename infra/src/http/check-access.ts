@@ -25,17 +25,29 @@ export const checkAccess = async (
   membership: FindMembership,
 ): Promise<SessionCaller | MemberCaller | undefined | Problem> => {
   if (route.access === 'public') return found === 'expired' ? undefined : found;
-  if (found === undefined) return problem(401, 'unauthorized', 'Sign in first.');
-  if (found === 'expired') return problem(401, 'session_expired', 'The session has ended; sign in again.');
+  if (found === undefined)
+    return problem(401, 'unauthorized', 'Sign in first: POST /api/auth/sign-in/email sets the cookie session_token.');
+  if (found === 'expired')
+    return problem(401, 'session_expired', 'The session has ended; sign in again: POST /api/auth/sign-in/email.');
   if (route.access === 'session') return found;
 
   const organizationId = found.activeOrganizationId;
-  if (organizationId === undefined) return problem(400, 'no_active_organization', 'No active organization.');
+  if (organizationId === undefined) return noOrganization;
   const member = await membership(organizationId, found.userId);
   const grant = member && GRANTS[member.role][route.access];
-  if (member === undefined || grant === undefined) return forbidden();
-  if (grant === 'own' && (route.keepsToOwnPartner !== true || member.partnerId === undefined)) return forbidden();
+  if (member === undefined) return noMember;
+  if (grant === undefined) return forbidden(member.role);
+  if (grant === 'own' && (route.keepsToOwnPartner !== true || member.partnerId === undefined))
+    return forbidden(member.role);
   return { ...found, organizationId, role: member.role, partnerId: member.partnerId };
 };
 
-const forbidden = (): Problem => problem(403, 'forbidden', 'You may not do this.');
+const CHOOSE =
+  'Choose one with POST /api/auth/organization/set-active, or make one with POST /api/auth/organization/create.';
+
+const noOrganization = problem(400, 'no_active_organization', 'No active organization.', [CHOOSE]);
+
+const noMember = problem(403, 'forbidden', 'You are not a member of your active organization any more.', [CHOOSE]);
+
+const forbidden = (role: Role): Problem =>
+  problem(403, 'forbidden', `Your role in this organization, ${role}, may not do this.`);

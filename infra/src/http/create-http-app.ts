@@ -59,7 +59,13 @@ export const createHttpApp = (options: HttpAppOptions): Express => {
   app.use(answering(options, stopping));
   app.use(answerHealth(options.readiness, stopping));
   if (options.site !== undefined) app.use(options.site);
-  app.use((req, res) => sendAnswer(req, res, problem(404, 'not_found', 'Not found.')));
+  app.use((req, res) =>
+    sendAnswer(
+      req,
+      res,
+      problem(404, 'not_found', 'There is nothing at this path; GET /api/docs shows what there is.'),
+    ),
+  );
   app.use(failing(options.log));
   return app;
 };
@@ -133,7 +139,12 @@ const refuseMethod = (req: Request, res: Response, routes: ReadonlyMap<string, B
   if (req.method === 'OPTIONS') {
     allowOtherSites(res, routes.values());
     res.writeHead(204).end();
-  } else sendAnswer(req, res, problem(405, 'method_not_allowed', `${req.method} is not possible here.`));
+  } else
+    sendAnswer(
+      req,
+      res,
+      problem(405, 'method_not_allowed', `${req.method} is not possible here; possible are ${allow}.`),
+    );
 };
 
 // Four parameters are how express knows an error handler.
@@ -145,5 +156,15 @@ const failing =
       log.error('request failed', thrown, { requestId: res.locals.requestId, method: req.method });
     // Half an answer cannot be taken back: cutting it off is how the client learns that it is not whole.
     if (res.headersSent) res.destroy();
-    else sendAnswer(req, res, known ?? problem(500, 'internal_error', 'Something went wrong here.'));
+    else
+      sendAnswer(
+        req,
+        res,
+        known ??
+          problem(
+            500,
+            'internal_error',
+            'Something went wrong on our side; try again, and if it stays, report the X-Request-Id of this answer.',
+          ),
+      );
   };

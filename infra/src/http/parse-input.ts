@@ -58,7 +58,7 @@ export const parseInput = (route: BoundRoute, raw: RawInput, wrong: readonly str
 
 const bodySchemaOf = (route: BoundRoute): z.ZodType => route.body ?? NO_BODY;
 
-const notFound = (): Problem => problem(404, 'not_found', 'Not found.');
+const notFound = (): Problem => problem(404, 'not_found', 'There is nothing with this id.');
 
 const invalid = (details: readonly string[]): Problem =>
   problem(400, 'invalid_request', 'The request is not valid; see details.', details);

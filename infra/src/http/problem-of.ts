@@ -10,13 +10,19 @@ export const problemOf = (thrown: unknown): Problem | undefined => {
     ]);
   if (thrown instanceof AppendUnknown)
     return unavailable('It is not known whether this happened; repeat it with the same Idempotency-Key.');
-  if (thrown instanceof Unavailable) return unavailable('The store does not answer; ask again.');
+  if (thrown instanceof Unavailable) return unavailable('The store does not answer at the moment; try again.');
   if (thrown instanceof ModelFailure)
     return problem(502, thrown.reason === 'not-configured' ? 'ai_not_configured' : 'upstream_error', thrown.message);
   if (thrown instanceof TooMuchAtOnce)
-    return new Problem(429, 'rate_limited', 'Your organization has as many AI requests under way as it may.', [], {
-      'Retry-After': '2',
-    });
+    return new Problem(
+      429,
+      'rate_limited',
+      'Your organization has as many AI requests under way as it may; try again when one has ended.',
+      [],
+      {
+        'Retry-After': '2',
+      },
+    );
   return undefined;
 };
 

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { type Problem, problem } from './problem.ts';
+import { sizeText } from './size-text.ts';
 
 const JSON_UTF8 = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const DEFAULT_MAX_BYTES = 100 * 1024;
@@ -19,7 +20,11 @@ const parserOf = (limit: number): RequestHandler => {
 export const readJson = async (req: Request, res: Response, maxBytes = DEFAULT_MAX_BYTES): Promise<unknown> => {
   if (!hasBody(req)) return undefined;
   if (!JSON_UTF8.test(req.headers['content-type'] ?? ''))
-    return problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8.');
+    return problem(
+      415,
+      'unsupported_media_type',
+      'Send the body as JSON in UTF-8, with Content-Type: application/json.',
+    );
   if (Number(req.headers['content-length'] ?? 0) > maxBytes) return tooLarge(maxBytes);
   return new Promise((resolve) => {
     parserOf(maxBytes)(req, res, (error?: unknown) =>
@@ -38,7 +43,7 @@ const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 const tooLarge = (maxBytes: number): Problem =>
-  problem(413, 'payload_too_large', `The body may have at most ${maxBytes} bytes.`);
+  problem(413, 'payload_too_large', `The body is too large; it may have ${sizeText(maxBytes)} at most.`);
 
 const refusal = (error: unknown, maxBytes: number): Problem => {
   switch ((error as { readonly type?: string }).type) {
@@ -46,7 +51,11 @@ const refusal = (error: unknown, maxBytes: number): Problem => {
       return tooLarge(maxBytes);
     case 'encoding.unsupported':
     case 'charset.unsupported':
-      return problem(415, 'unsupported_media_type', 'Send the body as application/json in UTF-8.');
+      return problem(
+        415,
+        'unsupported_media_type',
+        'Send the body as JSON in UTF-8, with Content-Type: application/json.',
+      );
     default:
       return problem(400, 'invalid_json', 'The body is not valid JSON.');
   }

@@ -1,6 +1,7 @@
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
 import { type Problem, problem } from './problem.ts';
+import { sizeText } from './size-text.ts';
 import { UploadedFile } from './uploaded-file.ts';
 
 /** What a form with a file may be. */
@@ -100,11 +101,15 @@ const refusing = async (req: Request, because: Problem): Promise<Problem> => {
 };
 
 const tooLarge = (maxBytes: number): Problem =>
-  problem(400, 'file_too_large', `The file may have at most ${maxBytes} bytes.`);
+  problem(400, 'file_too_large', `The file is too large; it may have ${sizeText(maxBytes)} at most.`);
 
-const notAForm = problem(400, 'unsupported_media_type', 'Send the body as multipart/form-data.');
+const notAForm = problem(400, 'unsupported_media_type', 'Send a form with the file, as multipart/form-data.');
 
-const brokenOff = problem(400, 'invalid_request', 'The form is not whole, or no form at all.');
+const brokenOff = problem(
+  400,
+  'invalid_request',
+  'The form ends too early or is not multipart/form-data; send it again.',
+);
 
 const unreadable = (detail: string): Problem =>
   problem(400, 'invalid_request', 'The request is not valid; see details.', [detail]);

@@ -11,7 +11,9 @@ export const checkSameOrigin = (headers: IncomingHttpHeaders, ownOrigin: string)
   const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
   const foreignOrigin = origin !== undefined && origin !== ownOrigin && hostOf(origin) !== headers.host;
   if (!foreignSite && !foreignOrigin) return undefined;
-  return problem(403, 'forbidden', 'This request comes from another site.');
+  return problem(403, 'forbidden', 'This request comes from a page of another site.', [
+    `Origin: expected ${ownOrigin}, or none`,
+  ]);
 };
 
 // `null` and anything else that is no URL has no host, and so never equals the one asked for.

@@ -19,7 +19,8 @@ export const getStrategyRoute = queryRoute({
       asOf === undefined
         ? await load(deps, strategy, organizationId, STRATEGY_ID)
         : await aggregateAsOf(deps, strategy, organizationId, STRATEGY_ID, asOf);
-    if (found === undefined) return problem(404, 'not_found', 'Nothing was generated yet.');
+    if (found === undefined)
+      return problem(404, 'not_found', 'Nothing was generated yet; POST /api/ai/icp is the first step.');
     return {
       body: { strategy: resourceOf(organizationId, STRATEGY_ID, found) },
       ...(asOf === undefined && { version: found.version }),

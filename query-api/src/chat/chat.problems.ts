@@ -7,7 +7,11 @@ export const chatNotFound = problem(404, 'not_found', 'Chat not found.');
 export const turnOver = problem(409, 'invalid_state', 'This answer is over.');
 
 /** The answer when a month's AI quota is used up. */
-export const quotaExhausted = problem(402, 'quota_exhausted', 'The AI quota of this month is used up.');
+export const quotaExhausted = problem(
+  402,
+  'quota_exhausted',
+  'The AI quota of this month is used up; it starts anew next month, or with a larger plan.',
+);
 
 /** What a refused command on a conversation is answered with. */
 export const chatProblems: ProblemTable<ConversationRejection> = {

@@ -19,7 +19,7 @@ export const getProgramRoute = queryRoute({
       asOf === undefined
         ? await load(deps, program, organizationId, organizationId)
         : await aggregateAsOf(deps, program, organizationId, organizationId, asOf);
-    if (found === undefined) return problem(404, 'not_found', 'No programme has been defined.');
+    if (found === undefined) return problem(404, 'not_found', 'No programme has been defined yet; add a track first.');
     return {
       body: { program: resourceOf(organizationId, organizationId, found) },
       ...(asOf === undefined && { version: found.version }),

@@ -9,13 +9,13 @@ const Query = z
   .strictObject({
     position: z
       .string()
-      .regex(/^\d{1,18}$/)
+      .regex(/^\d{1,18}$/, 'expected a position of the log, such as 42')
       .optional()
       .describe('Of an event, as every history shows it.'),
     stream: z.string().max(300).optional().describe('Together with `revision`: an event by its place in its stream.'),
     revision: z
       .string()
-      .regex(/^\d{1,18}$/)
+      .regex(/^\d{1,18}$/, 'expected a position of the log, such as 42')
       .optional(),
     runId: Id.optional().describe('A run: why it began.'),
     stepId: Id.optional().describe('A step of that run, as a delivery names it: why a mail went out.'),

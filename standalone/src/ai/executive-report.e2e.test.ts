@@ -303,7 +303,10 @@ describe('an executive report', () => {
     open(1_000);
     await served.settled();
     const { status, errorMessage } = await report(reportId);
-    deepEqual([status, errorMessage], ['failed', 'The AI quota of this month is used up.']);
+    deepEqual(
+      [status, errorMessage],
+      ['failed', 'The AI quota of this month is used up; it starts anew next month, or with a larger plan.'],
+    );
   });
 
   it('is listed with the newest first, by type and status, as of any moment', async () => {

@@ -89,7 +89,8 @@ describe('every path', () => {
     ])
       for (const method of METHODS) {
         const response = await served.fetch(path, { method });
-        deepEqual(await response.json(), { error: 'Not found.', code: 'not_found' }, `${method} ${path}`);
+        const error = 'There is nothing at this path; GET /api/docs shows what there is.';
+        deepEqual(await response.json(), { error, code: 'not_found' }, `${method} ${path}`);
         equal(response.status, 404);
       }
     ok(paths.size > 50);

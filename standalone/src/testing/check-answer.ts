@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { answersOf, type BoundRoute, PROBLEM_CODES, problemStatusesOf } from '@partneros/infra/http';
 import { z } from 'zod';
+import { unfitFor } from './told-plainly.ts';
 
 const Refusal = z.strictObject({
   error: z.string().min(1),
@@ -39,6 +40,7 @@ export const checkAnswer = async (route: BoundRoute, response: Response): Promis
     ok(problemStatusesOf(route).includes(status), `${name}, which it does not document: ${JSON.stringify(body)}`);
     const refusal = (route.path.startsWith('/api/auth/') ? AuthRefusal : Refusal).safeParse(body);
     ok(refusal.success, `${name} in another shape than the documented one: ${JSON.stringify(body)}`);
+    equal(unfitFor(refusal.data), undefined, name);
     return;
   }
   ok(documented, `${name}, which it does not document`);

@@ -1,5 +1,6 @@
 import {
   isKnownTier,
+  issueWording,
   type JsonObject,
   type JsonValue,
   load,
@@ -30,7 +31,7 @@ export const updateRecord: Performer<'update_record', Input> = {
     if (target === '') return { error: { code: 'no_record', message: `The run is not about a ${entity}.` } };
     const parsed = recordChanges[entity].safeParse(rendered);
     if (!parsed.success) {
-      const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+      const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issueWording(issue)}`);
       return { error: { code: 'invalid_changes', message: issues.join('; ') } };
     }
     return { input: { entity, id: target, changes: parsed.data as JsonObject } };

@@ -38,7 +38,7 @@ const Choice = z.strictObject({
   dealRegistrationId: Id.optional(),
   eventPosition: z
     .string()
-    .regex(/^\d{1,18}$/)
+    .regex(/^\d{1,18}$/, 'expected a position of the log, such as 42')
     .optional()
     .describe('A real event to try it with.'),
 });

@@ -69,7 +69,8 @@ export const previewTiersRoute = engineRoute({
   answers: { status: 200, body: z.object({ tierPreview: Preview }) },
   handle: async ({ caller: { organizationId }, body: { tiers, evaluation, asOf } }, { store, feed, rows, clock }) => {
     const defined = (await load({ store }, program, organizationId, organizationId))?.state;
-    if (defined === undefined) return problem(404, 'not_found', 'No programme has been defined.');
+    if (defined === undefined)
+      return problem(404, 'not_found', 'No programme has been defined yet; add a track first.');
     const unknown = tiers.find(({ tierId }) => tierIn(defined, tierId) === undefined);
     if (unknown !== undefined) return problem(404, 'not_found', 'Tier not found.');
     const changed = withChanges(defined, tiers, { ...defined.evaluation, automatic: true, ...given(evaluation) });

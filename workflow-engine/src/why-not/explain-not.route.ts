@@ -11,7 +11,7 @@ const Query = z
   .strictObject({
     position: z
       .string()
-      .regex(/^\d{1,18}$/)
+      .regex(/^\d{1,18}$/, 'expected a position of the log, such as 42')
       .optional()
       .describe('Of an event.'),
     entity: z

@@ -211,6 +211,9 @@ describe('writing an executive report', () => {
   it('fails at once without a model', async () => {
     await request('report-1');
     await write('report-1', { model: undefined });
-    equal((await stateOf('report-1')).errorMessage, 'No AI model is configured here.');
+    equal(
+      (await stateOf('report-1')).errorMessage,
+      'No AI model is configured here; whoever runs PartnerOS sets OPENAI_API_KEY.',
+    );
   });
 });

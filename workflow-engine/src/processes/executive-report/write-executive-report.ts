@@ -49,7 +49,7 @@ const MOST_ATTEMPTS = 4;
 // Past the model's own deadline whoever had a section in hand has ended.
 const GRACE_MS = 60_000;
 
-const QUOTA = 'The AI quota of this month is used up.';
+const QUOTA = 'The AI quota of this month is used up; it starts anew next month, or with a larger plan.';
 const FOREIGN = 'The AI model keeps naming figures that are not among the facts.';
 const INTERRUPTED = 'Writing it was interrupted too often.';
 
