@@ -1,8 +1,6 @@
-import { execute, organization, resourceOf } from '@partneros/domain';
-import { answerOutcome, causeOf } from '@partneros/infra/http';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
-import { organizationProblems } from './organization.problems.ts';
+import { commandOrganization } from './command-organization.ts';
 import { OrganizationAnswer } from './organization.schemas.ts';
 
 const Step = z
@@ -25,18 +23,11 @@ export const changePortalSettingsRoute = commandRoute({
       .optional(),
   }),
   answers: { status: 200, body: OrganizationAnswer },
-  handle: async (request, deps) => {
+  handle: (request, deps) => {
     const { organizationId } = request.caller;
-    const outcome = await execute(deps, organization, {
-      organizationId,
-      id: organizationId,
-      command: { type: 'ChangePortalSettings', data: { organizationId, ...request.body } },
-      cause: causeOf(request, deps),
-      expectedVersion: request.ifMatch,
-    });
-    return answerOutcome(outcome, {
-      problems: organizationProblems,
-      body: (updated) => ({ organization: resourceOf(organizationId, organizationId, updated) }),
+    return commandOrganization(request, deps, {
+      type: 'ChangePortalSettings',
+      data: { organizationId, ...request.body },
     });
   },
 });

@@ -15,7 +15,8 @@ export const createOrganizationRoute = commandRoute({
   body: z.strictObject({ name: line(100) }),
   answers: { status: 201, body: OrganizationAnswer },
   handle: async (request, deps) => {
-    if (deps.signUp === 'closed') return problem(403, 'forbidden', 'No new organizations can be made here.');
+    if (deps.signUp === 'closed')
+      return problem(403, 'forbidden', 'New organizations cannot be made here; ask whoever runs this installation.');
     const { userId, sessionId } = request.caller;
     const known = await load(deps, user, PLATFORM, userId);
     if (known === undefined) return problem(401, 'unauthorized', 'Sign in first.');

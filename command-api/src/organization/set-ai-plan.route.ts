@@ -1,8 +1,6 @@
-import { organization } from '@partneros/domain';
 import { z } from 'zod';
-import { commandResource } from '../http/command-resource.ts';
 import { commandRoute } from '../http/command-route.ts';
-import { organizationProblems } from './organization.problems.ts';
+import { commandOrganization } from './command-organization.ts';
 import { OrganizationAnswer } from './organization.schemas.ts';
 
 const Body = z.strictObject({
@@ -24,11 +22,9 @@ export const setAiPlanRoute = commandRoute({
   answers: { status: 200, body: OrganizationAnswer },
   handle: (request, deps) => {
     const { organizationId } = request.caller;
-    return commandResource(
-      request,
-      deps,
-      { decider: organization, id: organizationId, name: 'organization', problems: organizationProblems },
-      { type: 'SetAiPlan', data: { organizationId, monthlyCents: request.body.monthlyCents } },
-    );
+    return commandOrganization(request, deps, {
+      type: 'SetAiPlan',
+      data: { organizationId, monthlyCents: request.body.monthlyCents },
+    });
   },
 });

@@ -1,8 +1,7 @@
-import { execute, line, organization, resourceOf, TimeZone } from '@partneros/domain';
-import { answerOutcome, causeOf } from '@partneros/infra/http';
+import { line, TimeZone } from '@partneros/domain';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
-import { organizationProblems } from './organization.problems.ts';
+import { commandOrganization } from './command-organization.ts';
 import { OrganizationAnswer } from './organization.schemas.ts';
 
 export const updateOrganizationRoute = commandRoute({
@@ -13,18 +12,11 @@ export const updateOrganizationRoute = commandRoute({
   access: 'members:manage',
   body: z.strictObject({ name: line(100).optional(), timeZone: TimeZone.optional() }),
   answers: { status: 200, body: OrganizationAnswer },
-  handle: async (request, deps) => {
+  handle: (request, deps) => {
     const { organizationId } = request.caller;
-    const outcome = await execute(deps, organization, {
-      organizationId,
-      id: organizationId,
-      command: { type: 'UpdateOrganization', data: { organizationId, ...request.body } },
-      cause: causeOf(request, deps),
-      expectedVersion: request.ifMatch,
-    });
-    return answerOutcome(outcome, {
-      problems: organizationProblems,
-      body: (updated) => ({ organization: resourceOf(organizationId, organizationId, updated) }),
+    return commandOrganization(request, deps, {
+      type: 'UpdateOrganization',
+      data: { organizationId, ...request.body },
     });
   },
 });

@@ -159,7 +159,7 @@ describe('continue partner import', () => {
     const rows = [company(1), company(2, { contactEmail: 'nobody' }), company(1)];
     expect(await importAll('import-1', rows)).to.deep.equal({ created: 1, updated: 0, unchanged: 0, rejected: 2 });
     expect(await errors()).to.deep.equal([
-      { row: 2, field: 'contactEmail', message: 'Invalid email address' },
+      { row: 2, field: 'contactEmail', message: 'expected an e-mail address such as ada@acme.example' },
       { row: 3, field: 'domain', message: 'the same as in row 1' },
     ]);
   });
