@@ -1,5 +1,5 @@
 import { executeUpdatePartner, resourceOf, seenByPartner } from '@partneros/domain';
-import { answerOutcome, causeOf, problem } from '@partneros/infra/http';
+import { answerOutcome, causeOf, type Problem, problem } from '@partneros/infra/http';
 import { commandRoute } from '../http/command-route.ts';
 import { domainTaken, partnerProblems } from './partner.problems.ts';
 import { PartnerAnswer, PartnerParams, ProfileBody } from './partner.schemas.ts';
@@ -32,8 +32,7 @@ export const updatePartnerRoute = commandRoute({
     const { partnerId } = request.params;
     if (own !== undefined && own !== partnerId) return partnerProblems['partner-not-found'];
     const ours = own === undefined ? [] : Object.keys(request.body).filter((field) => !OF_ITSELF.includes(field));
-    if (ours.length > 0)
-      return problem(403, 'forbidden', 'People of a partner cannot change these fields; see details.', ours);
+    if (ours.length > 0) return notTheirs(ours);
     const outcome = await executeUpdatePartner(deps, {
       organizationId,
       id: partnerId,
@@ -49,3 +48,11 @@ export const updatePartnerRoute = commandRoute({
     });
   },
 });
+
+const notTheirs = (fields: readonly string[]): Problem =>
+  problem(
+    403,
+    'forbidden',
+    'People of a partner cannot change these fields; see details.',
+    fields.map((field) => `body.${field}: only the organization changes it`),
+  );
