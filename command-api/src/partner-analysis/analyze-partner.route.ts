@@ -3,13 +3,16 @@ import {
   aiLeft,
   analyzePartnerTask,
   type Cause,
+  type CompletedAnalysis,
   consequenceOf,
   costOf,
   execute,
   foldText,
+  insightsFor,
   inTurn,
   load,
   ModelFailure,
+  ownRecordOf,
   type Partner,
   type PartnerAnalysisEvent,
   PartnerResource,
@@ -28,7 +31,7 @@ import type { CommandDeps } from '../http/command-deps.ts';
 import { commandRoute } from '../http/command-route.ts';
 import { partnerProblems } from '../partner/partner.problems.ts';
 import { PartnerParams } from '../partner/partner.schemas.ts';
-import { enrichPartner } from './enrich-partner.ts';
+import { enrichPartner, historiesOf } from './enrich-partner.ts';
 import { findOut } from './find-out.ts';
 
 export const analyzePartnerRoute = commandRoute({
@@ -75,11 +78,12 @@ export const analyzePartnerRoute = commandRoute({
 
     const { completed, isCached, replayed } = analysis;
     await enrichPartner(deps, partnerId, completed);
-    const events = await deps.store.read(streamOf(partner.category, organizationId, partnerId));
+    const { partnerHistory, strategyHistory } = await historiesOf(deps, organizationId, partnerId);
     const enriched = await load(deps, partner, organizationId, partnerId);
-    const last = events.at(-1);
+    const last = partnerHistory.at(-1);
     if (enriched === undefined || last === undefined) return partnerProblems['partner-not-found'];
-    const aiInsights = { ...completed.data.insights, cached: isCached };
+    const insights = insightsFor(partnerId, completed, partnerHistory, strategyHistory);
+    const aiInsights = { ...insights, cached: isCached };
     return {
       body: { partner: resourceOf(organizationId, partnerId, enriched), aiInsights },
       headers: { 'X-Cache': isCached ? 'hit' : 'miss' },
@@ -90,10 +94,8 @@ export const analyzePartnerRoute = commandRoute({
   },
 });
 
-type Completed = Recorded<Extract<PartnerAnalysisEvent, { readonly type: 'PartnerAnalysisCompleted' }>>;
-
 interface Known {
-  readonly completed: Completed;
+  readonly completed: CompletedAnalysis;
   readonly isCached: boolean;
   /** The same request was answered before. */
   readonly replayed: boolean;
@@ -150,9 +152,11 @@ const analysisOf = async (
       cause: causeFor(`fail ${deps.ids.next()}`),
     });
   const whom = (await load(deps, strategy, organizationId, STRATEGY_ID))?.state ?? { icp: null, ipp: null };
+  const { partnerHistory } = await historiesOf(deps, organizationId, partnerId);
   const made = await findOut(deps, {
     organizationId,
     partner: state,
+    ownRecord: ownRecordOf(partnerHistory) ?? state,
     strategy: whom,
     cause: causeFor('find out'),
     signal,
@@ -182,10 +186,15 @@ const analysisOf = async (
 const isRepeat = async (deps: CommandDeps, stream: string, { commandId }: Cause): Promise<boolean> =>
   (await deps.store.read(stream)).some(({ metadata }) => metadata.commandId === commandId);
 
-const completedAs = async (deps: CommandDeps, stream: string, requestId: string): Promise<Completed | undefined> => {
+const completedAs = async (
+  deps: CommandDeps,
+  stream: string,
+  requestId: string,
+): Promise<CompletedAnalysis | undefined> => {
   const history = (await deps.store.read(stream)) as readonly Recorded<PartnerAnalysisEvent>[];
   return history.find(
-    (event): event is Completed => event.type === 'PartnerAnalysisCompleted' && event.data.requestId === requestId,
+    (event): event is CompletedAnalysis =>
+      event.type === 'PartnerAnalysisCompleted' && event.data.requestId === requestId,
   );
 };
 

@@ -1,36 +1,41 @@
 import {
+  type CompletedAnalysis,
   consequenceOf,
   execute,
   executeUpdatePartner,
   healthOf,
+  insightsFor,
   load,
-  type PartnerAnalysisEvent,
   type PartnerEvent,
   partner,
   type Recorded,
+  STRATEGY_ID,
+  type StrategyEvent,
+  strategy,
   streamOf,
 } from '@partneros/domain';
 import type { CommandDeps } from '../http/command-deps.ts';
-
-type Completed = Recorded<Extract<PartnerAnalysisEvent, { readonly type: 'PartnerAnalysisCompleted' }>>;
 
 /**
  * Brings a partner up to what an analysis has found, once for each analysis: by the commands that people use, in the name
  * of who asked. What somebody has corrected since stays as it is. Throws when it has to be tried again.
  */
-export const enrichPartner = async (deps: CommandDeps, partnerId: string, completed: Completed): Promise<void> => {
+export const enrichPartner = async (
+  deps: CommandDeps,
+  partnerId: string,
+  completed: CompletedAnalysis,
+): Promise<void> => {
   const { organizationId, eventId, actor } = completed.metadata;
-  const history = (await deps.store.read(
-    streamOf(partner.category, organizationId, partnerId),
-  )) as readonly Recorded<PartnerEvent>[];
-  const isDone = history.some(
+  const { partnerHistory, strategyHistory } = await historiesOf(deps, organizationId, partnerId);
+  const isDone = partnerHistory.some(
     ({ type, metadata }) => type === 'PartnerScoresComputed' && metadata.causationId === eventId,
   );
   if (isDone) return;
 
   const causeFor = (reason: string) =>
     consequenceOf(completed, deps.ids, { actor, reason: `${reason} ${partnerId}`, occurredAt: deps.clock.now() });
-  const { partnerAnalysisId, requestId, found, insights } = completed.data;
+  const { partnerAnalysisId, requestId, found } = completed.data;
+  const { overallScore } = insightsFor(partnerId, completed, partnerHistory, strategyHistory);
   const enriched = await executeUpdatePartner(deps, {
     organizationId,
     id: partnerId,
@@ -46,11 +51,23 @@ export const enrichPartner = async (deps: CommandDeps, partnerId: string, comple
     id: partnerId,
     command: {
       type: 'RecordPartnerScores',
-      data: { partnerId, partnerAnalysisId, requestId, fit: insights.overallScore, health },
+      data: { partnerId, partnerAnalysisId, requestId, fit: overallScore, health },
     },
     cause: causeFor('score'),
   });
   if (!GOOD.has(scored.kind)) throw new Error(`scoring ${partnerId} ended in ${scored.kind}`);
+};
+
+/** Everything that happened to a partner, and to the organization's strategy. */
+export const historiesOf = async ({ store }: Pick<CommandDeps, 'store'>, organizationId: string, partnerId: string) => {
+  const [ofPartner, ofStrategy] = await Promise.all([
+    store.read(streamOf(partner.category, organizationId, partnerId)),
+    store.read(streamOf(strategy.category, organizationId, STRATEGY_ID)),
+  ]);
+  return {
+    partnerHistory: ofPartner as readonly Recorded<PartnerEvent>[],
+    strategyHistory: ofStrategy as readonly Recorded<StrategyEvent>[],
+  };
 };
 
 const GOOD: ReadonlySet<string> = new Set(['recorded', 'unchanged']);

@@ -26,12 +26,15 @@ export const findOut = async (
   {
     organizationId,
     partner,
+    ownRecord,
     strategy,
     cause,
     signal,
   }: {
     readonly organizationId: string;
     readonly partner: Partner;
+    /** The same partner without what analyses have written into it. */
+    readonly ownRecord: Partner;
     readonly strategy: Pick<Strategy, 'icp' | 'ipp'>;
     readonly cause: Cause;
     readonly signal: AbortSignal;
@@ -51,7 +54,7 @@ export const findOut = async (
     said: made.value,
     pages,
     partner,
-    own: ownFit(partner, strategy),
+    own: ownFit(ownRecord, strategy),
     hasStrategy: strategy.icp !== null || strategy.ipp !== null,
     model,
     now: deps.clock.now(),

@@ -1,7 +1,13 @@
 import { addMillis, DAY, type Timestamp } from '../kernel/time.ts';
 import type { Partner } from '../partner/partner.state.ts';
 import type { WebPage } from '../ports/websites.ts';
-import { type AiInsights, FIT_DIMENSION_KEYS, FIT_DIMENSIONS, type FitDimension } from './ai-insights.ts';
+import {
+  type AiInsights,
+  type Evidence,
+  FIT_DIMENSION_KEYS,
+  FIT_DIMENSIONS,
+  type FitDimension,
+} from './ai-insights.ts';
 import { type ClaimedEvidence, evidenceIn } from './evidence-in.ts';
 import type { Finding, ModelAnalysis } from './model-analysis.ts';
 import type { FoundProfile } from './partner-analysis.events.ts';
@@ -44,11 +50,11 @@ export const judgeAnalysis = ({
   const dimensions = FIT_DIMENSION_KEYS.map((key) => {
     const claim = said.dimensions.find((dimension) => dimension.key === key);
     const evidence = proven(claim?.evidence ?? []);
-    const score = claim === undefined || evidence.length === 0 ? own[key] : near(own[key], claim.score);
+    const score = scoreBy(evidence, own[key], claim?.score);
     const rationale = plainWords(claim?.rationale ?? '');
     return { key, label: FIT_DIMENSIONS[key], score, rationale, evidence };
   });
-  const overallScore = Math.round(dimensions.reduce((sum, { score }) => sum + score, 0) / dimensions.length);
+  const overallScore = meanOf(dimensions);
   const kept = <
     Claim extends {
       readonly label: string;
@@ -83,6 +89,26 @@ export const judgeAnalysis = ({
     },
   };
 };
+
+/**
+ * What was found out of a company, for another partner that is the same company: each score within the bounds of that
+ * partner's own.
+ */
+export const insightsWithin = (insights: AiInsights, own: Readonly<Record<FitDimension, number>>): AiInsights => {
+  const dimensions = insights.dimensions.map((dimension) => ({
+    ...dimension,
+    score: scoreBy(dimension.evidence, own[dimension.key], dimension.score),
+  }));
+  const overallScore = meanOf(dimensions);
+  const strengths = insights.strengths.map((strength) => ({ ...strength, score: near(overallScore, strength.score) }));
+  return { ...insights, overallScore, dimensions, strengths };
+};
+
+const meanOf = (dimensions: readonly { readonly score: number }[]): number =>
+  Math.round(dimensions.reduce((sum, { score }) => sum + score, 0) / Math.max(1, dimensions.length));
+
+const scoreBy = (evidence: readonly Evidence[], ours: number, theirs: number | undefined): number =>
+  theirs === undefined || evidence.length === 0 ? ours : near(ours, theirs);
 
 const near = (ours: number, theirs: number): number =>
   Math.min(100, Math.max(0, Math.min(ours + MOST_SHIFT, Math.max(ours - MOST_SHIFT, theirs))));

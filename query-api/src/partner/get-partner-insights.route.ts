@@ -1,11 +1,16 @@
 import {
   AiInsightsAnswer,
+  type CompletedAnalysis,
   Id,
+  insightsFor,
   type PartnerAnalysisEvent,
   type PartnerEvent,
   partner,
   partnerAnalysis,
   type Recorded,
+  STRATEGY_ID,
+  type StrategyEvent,
+  strategy,
   streamOf,
 } from '@partneros/domain';
 import { checkRecorded, problem } from '@partneros/infra/http';
@@ -40,9 +45,12 @@ export const getPartnerInsightsRoute = queryRoute({
       streamOf(partnerAnalysis.category, organizationId, partnerAnalysisId),
     )) as readonly Recorded<PartnerAnalysisEvent>[];
     const analysis = found.find(
-      (event) => event.type === 'PartnerAnalysisCompleted' && event.data.requestId === requestId,
+      (event): event is CompletedAnalysis =>
+        event.type === 'PartnerAnalysisCompleted' && event.data.requestId === requestId,
     );
-    if (analysis?.type !== 'PartnerAnalysisCompleted') return { body: { aiInsights: null } };
-    return { body: { aiInsights: { ...analysis.data.insights, cached: true } } };
+    if (analysis === undefined) return { body: { aiInsights: null } };
+    const strategies = await store.read(streamOf(strategy.category, organizationId, STRATEGY_ID));
+    const insights = insightsFor(partnerId, analysis, known, strategies as readonly Recorded<StrategyEvent>[]);
+    return { body: { aiInsights: { ...insights, cached: true } } };
   },
 });

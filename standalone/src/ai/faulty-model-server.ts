@@ -20,7 +20,9 @@ export const FATES = [
   'left',
   'left-early',
 ] as const;
-export type Fate = (typeof FATES)[number];
+/** Those that end only when somebody loses patience. */
+export const ENDLESS_FATES = ['stalled', 'dripping'] as const;
+export type Fate = (typeof FATES)[number] | (typeof ENDLESS_FATES)[number];
 
 /** A model server that does to each request what the request itself names, as `fate:<fate>: <n>`. */
 export interface FaultyModelServer {
@@ -30,7 +32,7 @@ export interface FaultyModelServer {
   close(): void;
 }
 
-/** Listens; an answer that is whole says `answer`. `onHang` is told the number of a request that will not go on. */
+/** Listens; an answer that is whole says `answer`. `onHang` is told the number of a request that is to be left. */
 export const openFaultyModelServer = async (
   answer: string,
   onHang: (n: string) => void,
@@ -98,6 +100,12 @@ const ACTS: Readonly<Record<Fate, Act>> = {
   reset: (res, answer) => {
     begin(res, half(answer));
     res.write(': about to break\n\n', () => res.destroy());
+  },
+  stalled: (res, answer) => begin(res, half(answer)),
+  dripping: (res, answer) => {
+    begin(res, half(answer));
+    const drip = setInterval(() => res.write(chunk({ content: ' ' })), 5);
+    res.once('close', () => clearInterval(drip));
   },
   left: (res, answer) => begin(res, half(answer)),
   'left-early': () => undefined,

@@ -119,6 +119,25 @@ describe('the analysis of a partner', () => {
     deepEqual([cache, body.partner.industry, served.model.requests.length], ['hit', 'Banking', 1]);
   });
 
+  it('counts nothing that it found as ours, however often it is made, nor for another partner of the company', async () => {
+    await analyze(await add({ name: 'Another' }));
+    served.model.next(JSON.stringify(icpExample()), JSON.stringify(ippExample()));
+    await api.post('/api/ai/icp', { company: 'navy.example' });
+    await api.post('/api/ai/ipp', { icp: icpExample() });
+    const scores = ({ body }: Looked) => body.aiInsights.dimensions.map(({ score }: Looked) => score);
+    served.model.next(JSON.stringify(said()), JSON.stringify(said()), JSON.stringify(said()));
+    const first = await analyze();
+    const again = [await analyze(id, { force: true }), await analyze(id, { force: true })];
+    deepEqual(again.map(scores), [scores(first), scores(first)]);
+    equal(again[1]?.body.partner.industry, 'Banking');
+
+    const shop = await add({ name: 'Acme Shop', domain: 'shop.acme.example', industry: 'Logistics' });
+    const shared = await analyze(shop);
+    deepEqual([shared.cache, scores(shared)[0]], ['hit', 35 + MOST_SHIFT]);
+    equal(shared.body.partner.fitScore, shared.body.aiInsights.overallScore);
+    deepEqual((await api.read(`/api/partners/${shop}/insights`)).aiInsights, shared.body.aiInsights);
+  });
+
   it('answers a repeated key as what it was asked for', async () => {
     const headers = { 'idempotency-key': 'once' };
     const first = await analyze(id, {}, headers);
