@@ -34,14 +34,16 @@ export interface Client {
    * has a request id of its own, `<step>.<attempt>`. Give `attempts` to leave it unknown after that many.
    */
   send(command: Command, attempts?: number): Promise<Answer | undefined>;
-  /** Reads, until it is answered. Throws on anything but 200. */
-  read(path: string): Promise<JsonObject>;
+  /** Reads, until it is answered; with a body, what is asked for with a POST. Throws on anything but 200. */
+  read(path: string, body?: object): Promise<JsonObject>;
 }
 
 /** How a client reaches the server. */
 export interface ClientOptions {
   readonly url: string;
   readonly cookie?: string | undefined;
+  /** Where it says it is, as a proxy would: a server that trusts one counts its requests by this. */
+  readonly address?: string | undefined;
   readonly witness?: Witness;
   /** Waits before the next attempt, until one makes sense. */
   readonly again: () => Promise<void>;
@@ -50,7 +52,7 @@ export interface ClientOptions {
 const PATIENCE_MS = 30_000;
 
 /** A client that keeps its session and does not give up. */
-export const createClient = ({ url, cookie, witness = {}, again }: ClientOptions): Client => {
+export const createClient = ({ url, cookie, address, witness = {}, again }: ClientOptions): Client => {
   const client: Client = {
     cookie,
     send: async (command, attempts = Number.POSITIVE_INFINITY) => {
@@ -75,12 +77,13 @@ export const createClient = ({ url, cookie, witness = {}, again }: ClientOptions
       }
       return undefined;
     },
-    read: async (path) => {
+    read: async (path, body) => {
+      const [method, headers] = body === undefined ? ['GET', {}] : ['POST', { 'content-type': 'application/json' }];
       for (;;) {
-        const answer = await ask('GET', path, {});
+        const answer = await ask(method, path, headers, body);
         if (answer?.status === 200) return answer.body;
         if (answer !== undefined && answer.status !== 503)
-          throw new Error(`GET ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+          throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
         await again();
       }
     },
@@ -95,7 +98,11 @@ export const createClient = ({ url, cookie, witness = {}, again }: ClientOptions
     try {
       const response = await fetch(url + path, {
         method,
-        headers: { ...headers, ...(client.cookie && { cookie: client.cookie }) },
+        headers: {
+          ...headers,
+          ...(client.cookie && { cookie: client.cookie }),
+          ...(address && { 'x-forwarded-for': address }),
+        },
         body: body === undefined ? null : JSON.stringify(body),
         signal: AbortSignal.timeout(PATIENCE_MS),
       });

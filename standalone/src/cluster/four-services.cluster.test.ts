@@ -27,9 +27,21 @@ const WELCOME = {
   ],
 };
 
+interface ListedPartner {
+  readonly id: string;
+  readonly tier: string | null;
+  readonly tierSource: string | null;
+}
+
 interface Listed {
   readonly workflow: { readonly id: string };
-  readonly partners: readonly unknown[];
+  readonly partners: readonly ListedPartner[];
+  readonly partner: ListedPartner;
+  readonly deal: { readonly id: string };
+  readonly trackId: string;
+  readonly tierId: string;
+  readonly tierPreview: { readonly moved: number };
+  readonly events: readonly { readonly data: { readonly partnerId: string } }[];
   readonly runs: readonly { readonly status: string; readonly partnerId: string }[];
   readonly mails: readonly { readonly subject: string }[];
   readonly tasks: readonly { readonly title: string }[];
@@ -141,6 +153,34 @@ describe('four services over EventStoreDB and MongoDB', () => {
     await Promise.all(Array.from({ length: 10 }, createPartner));
     await allSucceed();
     await once();
+  });
+
+  it('move a partner to the tier that it earns, once, and say so where the programme is asked', async () => {
+    const program = '/api/program';
+    const { trackId } = (await call('POST', `${program}/tracks`, { name: 'Sell', slug: 'sell' })).body;
+    const rules = [{ fact: 'won_deals', atLeast: 1, withinDays: 365 }];
+    for (const [name, requirements] of [
+      ['Registered', []],
+      ['Silver', [{ anyOf: rules }]],
+    ] as const) {
+      const { tierId } = (await call('POST', `${program}/tracks/${trackId}/tiers`, { name })).body;
+      await call('PUT', `${program}/tiers/${tierId}/requirements`, { requirements });
+    }
+    await call('PUT', `${program}/evaluation`, { automatic: true, demotion: 'immediate', graceDays: 30 });
+    const tiers = async () => (await call('GET', '/api/partners?limit=100')).body.partners.map(({ tier }) => tier);
+    await until('everybody has the lowest tier', async () => (await tiers()).every((tier) => tier === 'Registered'));
+
+    const partnerId = (await call('GET', '/api/partners?limit=1')).body.partners[0]?.id;
+    const amount = { minor: 100_000, currency: 'EUR' };
+    const { deal } = (await call('POST', '/api/deals', { partnerId, name: 'A deal', amount })).body;
+    await call('POST', `/api/deals/${deal.id}/close-won`);
+    const one = async () => (await call('GET', `/api/partners/${partnerId}`)).body.partner;
+    await until('the partner has moved', async () => (await one()).tier === 'Silver');
+    equal((await one()).tierSource, 'automatic');
+    const { events } = (await call('GET', '/api/events?limit=1000&type=PartnerTierEvaluated')).body;
+    equal(events.filter(({ data }) => data.partnerId === partnerId).length, 2);
+    equal(events.length, created + 1);
+    equal((await call('POST', `${program}/preview`, {})).body.tierPreview.moved, 0);
   });
 
   it('document the whole API in each of the two', async () => {

@@ -1,8 +1,11 @@
 import { acknowledgedCommands, noServerErrors, sameAnswers } from './checks/acknowledged-commands.ts';
 import { consequences } from './checks/consequences.ts';
 import { mails, webhooks } from './checks/effects.ts';
+import { funds } from './checks/funds.ts';
+import { leads } from './checks/leads.ts';
 import { logOrder } from './checks/log-order.ts';
 import { nothingParked, readModels } from './checks/read-models.ts';
+import { tiers } from './checks/tiers.ts';
 import { enrolments, runsFinishOnce } from './checks/workflow-runs.ts';
 import type { Check } from './evidence.ts';
 
@@ -19,4 +22,7 @@ export const checks: readonly Check[] = [
   mails,
   webhooks,
   consequences,
+  funds,
+  leads,
+  tiers,
 ];

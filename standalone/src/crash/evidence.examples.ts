@@ -22,6 +22,8 @@ export interface About {
   readonly causedBy?: string;
   readonly silent?: true;
   readonly recordedAt?: string;
+  /** The policy that did it. */
+  readonly policy?: string;
 }
 
 /** An event for a log. */
@@ -31,7 +33,7 @@ export type LoggedEvent = Message & { readonly about?: About };
 export const logOf = (...events: readonly LoggedEvent[]): readonly Recorded[] => {
   const revisions = new Map<string, bigint>();
   return events.map(({ about = {}, ...event }, index) => {
-    const { stream = 'partner-org_1', request = 'other.1', causedBy, silent, recordedAt } = about;
+    const { stream = 'partner-org_1', request = 'other.1', causedBy, silent, recordedAt, policy } = about;
     const revision = (revisions.get(stream) ?? -1n) + 1n;
     revisions.set(stream, revision);
     const position = BigInt(index + 1);
@@ -44,6 +46,7 @@ export const logOf = (...events: readonly LoggedEvent[]): readonly Recorded[] =>
         correlationId: request,
         ...(causedBy && { causationId: causedBy }),
         ...(silent && { silent }),
+        ...(policy && { actor: { type: 'policy', id: policy } as const }),
       },
     };
   });

@@ -20,6 +20,7 @@ export const figuresOf = (
   const runs = runHistories({ events });
   const steps = runs.flatMap((run) => run.steps);
   const kinds = (kind: CommandOutcome['kind']) => commands.filter((command) => command.kind === kind);
+  const of = (type: string) => events.filter((event) => event.type === type).length;
   const delays = steps.flatMap(({ dueAt, elapsedAt }) =>
     dueAt === undefined || elapsedAt === undefined ? [] : [Date.parse(elapsedAt) - Date.parse(dueAt)],
   );
@@ -35,6 +36,10 @@ export const figuresOf = (
     ['Commands refused', kinds('refused').length],
     ['Commands left unknown', kinds('unknown').length],
     ['Events', events.length],
+    ['  partners by application', of('ApplicationApproved')],
+    ['  agreements signed, contracts renewed', `${of('AgreementFullySigned')}, ${of('ContractRenewed')}`],
+    ['  funds paid, payments taken back', `${of('MdfPaid')}, ${of('PartnerPaymentReversed')}`],
+    ['  tiers that partners moved to by themselves', of('PartnerTierEvaluated')],
     ['Rows compared', models.reduce((sum, { rebuilt }) => sum + rebuilt.size, 0)],
     ['Workflow runs', runs.length],
     ['  of them interrupted five times and redriven', test.redriven],

@@ -57,6 +57,7 @@ export const runCrashTest = async (options: {
   try {
     const players = createPlayers({
       server: victim,
+      dataDir,
       journal,
       signals,
       random: newRandom,
@@ -83,12 +84,7 @@ export const runCrashTest = async (options: {
     stopped.abort();
     await playing;
     say('Restarted for the last time; waiting until every workflow has ended …');
-    const settled = () =>
-      settle(
-        players.world.owner,
-        players.world.workflows,
-        servers === undefined ? SETTLING_MS : SETTLING_ON_SERVERS_MS,
-      );
+    const settled = () => settle(players.world, servers === undefined ? SETTLING_MS : SETTLING_ON_SERVERS_MS);
     let ended = await settled();
     const redriven = await redriveParked(players.world.owner);
     if (redriven > 0) ended = await settled();
@@ -132,6 +128,7 @@ const openVictim = async (
     LOG_LEVEL: 'warn',
     OUTBOUND_ALLOW: '127.0.0.1',
     RATE_LIMIT_PER_MINUTE: '100000000',
+    TRUST_PROXY: '1',
     WORKFLOW_RUNS_PER_HOUR: '100000000',
   };
   if (servers !== undefined)

@@ -2,7 +2,7 @@ import { done, textAt } from '../client/ask.ts';
 import { demoWorkflows } from './workflows.ts';
 import type { Act } from './world.ts';
 
-const WORKFLOWS = 5;
+const WORKFLOWS = 11;
 const COMMANDS_PER_WORKFLOW = 3;
 
 /** Each workflow begins as a draft, is saved from the canvas and switched on. */

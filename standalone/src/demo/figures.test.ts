@@ -1,20 +1,10 @@
+import type { JsonObject } from '@partneros/domain';
 import { expect } from 'chai';
-import { agrees, figuresOf, tableOf } from './figures.ts';
+import { agrees, tableOf } from './figure.ts';
+import { figuresOf } from './figures.ts';
 import { createLedger } from './ledger.ts';
+import { nothing } from './recount.examples.ts';
 import type { Recount } from './recount.ts';
-
-const nothing: Recount = {
-  partners: [],
-  contacts: [],
-  registrations: [],
-  deals: [],
-  tasks: [],
-  trainingAssignments: [],
-  mails: [],
-  outbox: [],
-  runs: new Map(),
-  events: [],
-};
 
 describe('the figures of the demo', () => {
   it('agree where nothing happened', () => {
@@ -22,17 +12,31 @@ describe('the figures of the demo', () => {
   });
 
   it('do not agree when a list, the log or the answers tell something else', () => {
-    const partner = { id: 'p' };
-    const created = { type: 'PartnerCreated', data: {} };
     const wrong = (found: Partial<Recount>) =>
       figuresOf(createLedger(), { ...nothing, ...found })
         .filter((figure) => !agrees(figure))
         .map(({ what }) => what);
-    expect(wrong({ partners: [partner] })).to.deep.equal(['Partners']);
-    expect(wrong({ events: [created] })).to.deep.equal(['Partners', 'Contacts']);
-    expect(wrong({ partners: [partner], contacts: [partner], events: [created] })).to.deep.equal([
+    const also = (type: string, data: JsonObject) => ({ events: [...nothing.events, { type, data }] });
+    const amount = { minor: 100, currency: 'EUR' };
+    expect(wrong({ partners: [{ id: 'p', tier: 'Gold' }] })).to.deep.equal(['Partners', 'Partners in Gold']);
+    expect(wrong(also('PartnerCreated', { partnerId: 'p', tier: 'Silver' }))).to.deep.equal([
       'Partners',
+      'Partners in Silver',
       'Contacts',
+    ]);
+    expect(wrong({ affiliateLinks: [{ id: 'l', slug: 'fair', leadCount: 1 }] })).to.deep.equal([
+      'Applications by fair',
+    ]);
+    expect(wrong({ mdfBudgets: [{ budget: 50_000_000, requested: 100, committed: 0, paid: 0 }] })).to.deep.equal([
+      'MDF budget: not decided',
+    ]);
+    expect(wrong(also('MdfPaid', { amount, approved: amount }))).to.deep.equal([
+      'MDF budget: committed',
+      'MDF budget: paid',
+    ]);
+    expect(wrong({ payments: [{ status: 'reversed', amount }] })).to.deep.equal([
+      'Payments reversed',
+      'Payments in all',
     ]);
   });
 

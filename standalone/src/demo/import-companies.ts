@@ -42,7 +42,11 @@ const importAct = (
     world.partners.splice(
       0,
       world.partners.length,
-      ...rows.map((row) => ({ id: textAt(row, 'id'), name: textAt(row, 'name') })),
+      ...rows.map((row) => ({
+        id: textAt(row, 'id'),
+        name: textAt(row, 'name'),
+        contactId: textAt(row, 'primaryContactId'),
+      })),
     );
   },
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Answer, Command } from '../client/client.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, minorOf } from './ledger.ts';
 
 const command = (path: string, body: object = {}): Command => ({ step: 'step', method: 'POST', path, body });
 const answer = (body: Answer['body'], status = 200): Answer => ({ status, body, position: 1n });
@@ -15,11 +15,49 @@ describe('the ledger of the demo', () => {
       command('/api/deal-registrations/r/approve'),
       answer({ dealRegistration: { ...registration, status: 'approved', dealId: 'd' } }),
     );
-    expect([...ledger.deals]).to.deep.equal([['d', { status: 'open', minor: 100 }]]);
+    const deal = () => [...ledger.shown('deal').values()].map((shown) => [shown.id, shown.status, minorOf(shown)]);
+    expect(deal()).to.deep.equal([['d', 'open', 100]]);
     ledger.add(command('/api/deals/d/close-lost'), answer({ deal: { id: 'd', status: 'lost', amount } }));
-    expect([...ledger.registrations]).to.deep.equal([['r', 'approved']]);
-    expect([...ledger.deals]).to.deep.equal([['d', { status: 'lost', minor: 100 }]]);
+    expect([...ledger.shown('dealRegistration').values()].map(({ status }) => status)).to.deep.equal(['approved']);
+    expect(deal()).to.deep.equal([['d', 'lost', 100]]);
     expect(ledger.dealsLost).to.equal(1);
+  });
+
+  it('knows that funds are unpaid again when their payment was taken back', () => {
+    const ledger = createLedger();
+    const request = { id: 'm', status: 'paid', paymentId: 'p', paidAmount: amount };
+    ledger.add(command('/api/mdf-requests/m/pay'), answer({ mdfRequest: request }));
+    const payment = { id: 'p', mdfRequestId: 'm', status: 'reversed', amount };
+    ledger.add(command('/api/payments/p/reverse'), answer({ payment }));
+    expect(ledger.shown('mdfRequest').get('m')).to.deep.equal({
+      ...request,
+      status: 'proof_submitted',
+      paidAmount: null,
+    });
+  });
+
+  it('knows who was given a tier, and who has what they earn', () => {
+    const ledger = createLedger();
+    ledger.add(command('/api/partners/a/tier', { tier: 'Gold' }), answer({ partner: { id: 'a' } }));
+    ledger.add(command('/api/partners/b/tier/unpin'), answer({ partner: { id: 'b' } }));
+    expect([...ledger.pins]).to.deep.equal([
+      ['a', 'Gold'],
+      ['b', null],
+    ]);
+  });
+
+  it('counts applications by the link they came by, and renewals that are near', () => {
+    const ledger = createLedger();
+    const apply = (body: object) => ledger.add(command('/api/partners/applications/submit', body), answer({}));
+    apply({ affiliateSlug: 'fair' });
+    apply({ affiliateSlug: 'fair' });
+    apply({});
+    expect([ledger.applications, ledger.leads.get('fair')]).to.deep.equal([3, 2]);
+    const note = (renewalDate: string) =>
+      ledger.add(command('/api/partners/p/contracts', { startDate: '2026-06-01', renewalDate }), answer({}, 201));
+    note('2026-06-21');
+    note('2027-06-01');
+    expect(ledger.nearRenewals).to.equal(1);
   });
 
   it('counts a company that is imported twice once, and a dry run not at all', () => {
@@ -38,6 +76,6 @@ describe('the ledger of the demo', () => {
     const ledger = createLedger();
     ledger.add(command('/api/partners'), answer({ error: 'Taken.', code: 'duplicate' }, 409));
     ledger.add(command('/api/partners/p/tier'), { status: 200, body: {}, position: undefined });
-    expect([ledger.commands, ledger.refused, ledger.partnersCreated, ledger.tiersChanged]).to.deep.equal([2, 1, 0, 0]);
+    expect([ledger.commands, ledger.refused, ledger.partnersCreated, ledger.tiersGiven]).to.deep.equal([2, 1, 0, 0]);
   });
 });

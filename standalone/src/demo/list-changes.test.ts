@@ -1,16 +1,9 @@
 import { expect } from 'chai';
 import { listChanges } from './list-changes.ts';
+import { noLists } from './recount.examples.ts';
 import type { Lists } from './recount.ts';
 
-const lists = (over: Partial<Lists>): Lists => ({
-  partners: [],
-  contacts: [],
-  registrations: [],
-  deals: [],
-  tasks: [],
-  trainingAssignments: [],
-  ...over,
-});
+const lists = (over: Partial<Lists>): Lists => ({ ...noLists, ...over });
 
 describe('how lists changed', () => {
   it('tells by status what came, what went and what stayed', () => {

@@ -8,6 +8,16 @@ const BY: Readonly<Record<keyof Lists, string | undefined>> = {
   deals: 'status',
   tasks: undefined,
   trainingAssignments: undefined,
+  applications: 'status',
+  affiliateLinks: undefined,
+  portalAccounts: 'status',
+  agreements: 'status',
+  contracts: 'status',
+  trainingProgress: undefined,
+  certifications: undefined,
+  mdfRequests: 'status',
+  mdfBudgets: undefined,
+  payments: 'status',
 };
 
 /** How the lists differ from how they were: a line for each that changed. */

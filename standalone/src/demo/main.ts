@@ -6,8 +6,10 @@ import { parseArgs } from 'node:util';
 import { createLog } from '@partneros/infra';
 import { stopOnSignal } from '@partneros/infra/http';
 import { createClient } from '../client/client.ts';
+import { madeUpAddress } from '../client/made-up-address.ts';
+import { portalToken } from '../client/portal-token.ts';
 import { readCompanies } from './companies.ts';
-import { agrees, figuresOf, tableOf } from './figures.ts';
+import { agrees, tableOf } from './figure.ts';
 import { invitation } from './invitation.ts';
 import { createLedger } from './ledger.ts';
 import { monthActs } from './month.ts';
@@ -16,6 +18,7 @@ import { createNarrator } from './play.ts';
 import { recount } from './recount.ts';
 import { openScreen } from './screen.ts';
 import { serveInOneProcess, serveOnServers } from './serve.ts';
+import { settledFigures } from './settled-figures.ts';
 import { emptyWorld } from './world.ts';
 
 const MONTHS = 3;
@@ -50,9 +53,12 @@ const main = async (): Promise<void> => {
     () => (values.exit ? Promise.resolve() : pauseFor(BREATH_MS)),
   );
   const pause = () => pauseFor(PAUSE_MS);
-  const newClient = () =>
-    createClient({
+  let clients = 0;
+  const newClient = () => {
+    clients += 1;
+    return createClient({
       url: server.url,
+      address: madeUpAddress(clients),
       again: pause,
       witness: {
         answered: async (command, attempt, answer) => {
@@ -61,7 +67,15 @@ const main = async (): Promise<void> => {
         },
       },
     });
-  const world = emptyWorld({ newClient, pause, companies: readCompanies(), delaySeconds: DELAY_SECONDS });
+  };
+  const world = emptyWorld({
+    newClient,
+    pause,
+    companies: readCompanies(),
+    delaySeconds: DELAY_SECONDS,
+    portalToken: (partnerId) => portalToken(dataDir, partnerId),
+    today: new Date().toISOString().slice(0, 10),
+  });
 
   screen.line(`A partner programme at ${server.url}, kept in ${server.keptIn}.`);
   screen.line(
@@ -72,7 +86,7 @@ const main = async (): Promise<void> => {
 
   screen.line();
   screen.line('Waiting until every workflow has done its part …');
-  const figures = figuresOf(ledger, await recount(world.owner, world.workflows, pause));
+  const figures = await settledFigures(ledger, () => recount(world.owner, world.workflows, pause));
   screen.finish();
   const agreeing = figures.filter(agrees).length;
   const seconds = Math.round((performance.now() - began) / 1000);

@@ -8,11 +8,11 @@ const TRAININGS = [
   { title: 'Security review (being written)', tags: ['technical'], durationMinutes: 90 },
 ] as const;
 
-/** Trainings are written and published, all but one, and two specializations made of them. */
+/** Trainings are written and published, all but one, and two specializations and a certification made of them. */
 export const publishTrainings: Act = {
-  title: 'Trainings and specializations are published',
-  size: TRAININGS.length * 2 + 1,
-  play: async ({ owner, trainings }) => {
+  title: 'Trainings, specializations and a certification are published',
+  size: TRAININGS.length * 2 + 3,
+  play: async ({ owner, trainings, certifications }) => {
     for (const [index, training] of TRAININGS.entries()) {
       const path = '/api/enablement/trainings';
       const created = await done(owner, { step: `training-${index}`, method: 'POST', path, body: training });
@@ -28,5 +28,12 @@ export const publishTrainings: Act = {
         path: '/api/enablement/specializations',
         body: { title, trainingIds: trainings.slice(index, index + 2).map(({ id }) => id), isPublished: true },
       });
+    const path = '/api/enablement/certifications';
+    const title = 'Partner seller';
+    const body = { title, trainingIds: trainings.slice(0, 1).map(({ id }) => id), validDays: 365 };
+    const created = await done(owner, { step: 'certification', method: 'POST', path, body });
+    const id = textAt(created.body, 'certification.id');
+    await done(owner, { step: 'publish-certification', method: 'POST', path: `${path}/${id}/publish` });
+    certifications.push({ id, name: title });
   },
 };

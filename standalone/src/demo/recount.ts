@@ -14,6 +14,16 @@ export interface Lists {
   readonly deals: Rows;
   readonly tasks: Rows;
   readonly trainingAssignments: Rows;
+  readonly applications: Rows;
+  readonly affiliateLinks: Rows;
+  readonly portalAccounts: Rows;
+  readonly agreements: Rows;
+  readonly contracts: Rows;
+  readonly trainingProgress: Rows;
+  readonly certifications: Rows;
+  readonly mdfRequests: Rows;
+  readonly mdfBudgets: Rows;
+  readonly payments: Rows;
 }
 
 /** Everything the API shows. */
@@ -28,19 +38,33 @@ export interface Recount extends Lists {
 }
 
 const UNFINISHED: readonly unknown[] = ['running', 'waiting'];
-const MOST_OUTBOX = 100;
+
+// Where each list is, and what the answer calls it.
+const LISTS: Readonly<Record<keyof Lists, readonly [path: string, name?: string]>> = {
+  partners: ['partners'],
+  contacts: ['contacts'],
+  registrations: ['deal-registrations', 'dealRegistrations'],
+  deals: ['deals'],
+  tasks: ['tasks'],
+  trainingAssignments: ['training-assignments'],
+  applications: ['applications'],
+  affiliateLinks: ['affiliate-links'],
+  portalAccounts: ['portal-accounts'],
+  agreements: ['agreements'],
+  contracts: ['contracts'],
+  trainingProgress: ['training-progress'],
+  certifications: ['partner-certifications', 'partnerCertifications'],
+  mdfRequests: ['mdf-requests'],
+  mdfBudgets: ['mdf-budgets'],
+  payments: ['payments'],
+};
 
 /** Reads the lists as of a position, or later. */
 export const readLists = async (owner: Client, atLeast: string): Promise<Lists> => {
-  const list = (path: string, name: string) => readList(owner, `${path}?atLeast=${atLeast}`, name);
-  return {
-    partners: await list('/api/partners', 'partners'),
-    contacts: await list('/api/contacts', 'contacts'),
-    registrations: await list('/api/deal-registrations', 'dealRegistrations'),
-    deals: await list('/api/deals', 'deals'),
-    tasks: await list('/api/tasks', 'tasks'),
-    trainingAssignments: await list('/api/training-assignments', 'trainingAssignments'),
-  };
+  const lists: Partial<Record<keyof Lists, Rows>> = {};
+  for (const [list, [path, name = list]] of Object.entries(LISTS))
+    lists[list as keyof Lists] = await readList(owner, `/api/${path}?atLeast=${atLeast}`, name);
+  return lists as Lists;
 };
 
 /** Reads everything as of one moment at which no workflow is at work: waits for that first. */
@@ -58,7 +82,7 @@ export const recount = async (
     if (unfinished.length === 0) {
       const lists = await readLists(owner, head);
       const mails = await readList(owner, `/api/deliveries?kind=email&atLeast=${head}`, 'deliveries');
-      const outbox = (await owner.read(`/api/outbox?limit=${MOST_OUTBOX}`)).mails as Rows;
+      const outbox = await readList(owner, '/api/outbox', 'mails');
       const events = await readEvents(owner, '0');
       if (textAt(events.at(-1) ?? {}, 'position') === head) return { ...lists, mails, outbox, runs, events };
     }

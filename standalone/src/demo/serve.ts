@@ -14,7 +14,8 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-const SETTINGS = { LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '1000000' };
+// Each client says where it is: so many people would not come from one address.
+const SETTINGS = { LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '1000000', TRUST_PROXY: '1' };
 
 /** Everything in this process, on the embedded store. */
 export const serveInOneProcess = async (dataDir: string): Promise<Served> => {

@@ -119,4 +119,56 @@ export const demoWorkflows = (delaySeconds: number, trainingId: string): readonl
       { type: 'assign_training', data: { trainingIds: [trainingId] } },
     ),
   },
+  {
+    name: 'Look at new applications',
+    stage: 'recruit',
+    definition: chain(
+      { trigger: 'application_submitted' },
+      { type: 'create_task', data: { title: 'Look at the application of {{formData.company}}', dueInDays: 3 } },
+    ),
+  },
+  {
+    name: 'Greet who has joined',
+    stage: 'onboard',
+    definition: chain(
+      { trigger: 'partner_joined_platform' },
+      mail('primary_contact', 'You are in, {{partner.name}}', 'Dear {{primaryContact.firstName}},\n\nwelcome in.'),
+    ),
+  },
+  {
+    name: 'Tell the manager about a signed agreement',
+    stage: 'onboard',
+    definition: chain(
+      { trigger: 'partner_agreement_signed' },
+      word('{{partner.name}} and we have signed {{agreement.title}}.'),
+    ),
+  },
+  {
+    name: 'Congratulate on a certification',
+    stage: 'enable',
+    definition: chain(
+      { trigger: 'partner_certification_completed' },
+      mail(
+        'primary_contact',
+        'Well done, {{contact.firstName}}',
+        '{{contact.firstName}} is now a {{certification.title}}.',
+      ),
+    ),
+  },
+  {
+    name: 'Tell the manager about funds that are asked for',
+    stage: 'execute',
+    definition: chain(
+      { trigger: 'mdf_request_submitted' },
+      word('{{partner.name}} asks for {{request.amount.minor}} cents: {{request.title}}.'),
+    ),
+  },
+  {
+    name: 'Prepare renewals',
+    stage: 'optimize',
+    definition: chain(
+      { trigger: 'contract_renewal_approaching', daysBefore: 30 },
+      { type: 'create_task', data: { title: 'Renew {{contract.name}} with {{partner.name}}', dueInDays: 7 } },
+    ),
+  },
 ];

@@ -7,6 +7,22 @@ export interface Named {
   readonly name: string;
 }
 
+/** A partner, and whom one talks to there. */
+export interface PartnerNamed extends Named {
+  readonly contactId: string;
+}
+
+/** One of a partner's own people, signed in. */
+export interface PortalPerson {
+  readonly partner: PartnerNamed;
+  readonly client: Client;
+}
+
+/** A contract with the day on which it comes up for renewal. */
+export interface Contracted extends Named {
+  readonly renewalDate: string;
+}
+
 /** A registration with what it is worth, and its deal once it is approved. */
 export interface Registered extends Named {
   readonly minor: number;
@@ -23,14 +39,28 @@ export interface World {
   readonly companies: readonly Company[];
   /** How long workflows wait where a real programme would wait for days. */
   readonly delaySeconds: number;
+  /** The secret of the link into the portal that was mailed to a partner's contact. */
+  readonly portalToken: (partnerId: string) => Promise<string>;
+  /** Today, where the organization is. */
+  readonly today: string;
   /** Set by the first act. */
   owner: Client;
   manager: Client;
   readonly managers: Named[];
   readonly trainings: Named[];
+  readonly certifications: Named[];
+  readonly tiers: Named[];
+  readonly templates: Named[];
+  /** By their slugs, which are their names. */
+  readonly links: Named[];
   readonly workflows: Named[];
-  readonly partners: Named[];
+  readonly partners: PartnerNamed[];
+  readonly portal: PortalPerson[];
   readonly registrations: Registered[];
+  readonly contracts: Contracted[];
+  /** Payments that a later month takes back. */
+  readonly doubtfulPayments: string[];
+  form: Named;
 }
 
 /** A part of the programme that is played in one go. */
@@ -41,14 +71,24 @@ export interface Act {
   readonly play: (world: World) => Promise<void>;
 }
 
+type GivenToWorld = 'newClient' | 'pause' | 'companies' | 'delaySeconds' | 'portalToken' | 'today';
+
 /** A world in which nothing has happened yet. */
-export const emptyWorld = (given: Pick<World, 'newClient' | 'pause' | 'companies' | 'delaySeconds'>): World => ({
+export const emptyWorld = (given: Pick<World, GivenToWorld>): World => ({
   ...given,
   owner: given.newClient(),
   manager: given.newClient(),
   managers: [],
   trainings: [],
+  certifications: [],
+  tiers: [],
+  templates: [],
+  links: [],
   workflows: [],
   partners: [],
+  portal: [],
   registrations: [],
+  contracts: [],
+  doubtfulPayments: [],
+  form: { id: '', name: '' },
 });

@@ -20,9 +20,18 @@ export const mails: Check = {
       ...[...steps]
         .filter(([key, { completions }]) => completions > 0 && !sent.has(key))
         .map(([key]) => `the mail with key ${key} was recorded as sent, and is not there`),
+      ...portalLinks(evidence)
+        .filter((id) => !sent.has(id))
+        .map((id) => `the mail ${id} was recorded as sent, and is not there`),
     ];
   },
 };
+
+const portalLinks = ({ events }: Evidence): readonly string[] =>
+  events.flatMap(({ type, data }) => {
+    const { partnerId, link } = data as { readonly partnerId?: string; readonly link?: number };
+    return type === 'PortalLinkSent' ? [`portal-link-${partnerId}-${link}`] : [];
+  });
 
 /** A webhook for every step that called one, under the step's one key; a repeat only where a kill came between. */
 export const webhooks: Check = {
