@@ -1,4 +1,5 @@
 import { Lexer, type Token, type Tokens } from 'marked';
+import { textWidth } from './text-width.ts';
 
 /** A piece of text that looks the same throughout. */
 export interface Run {
@@ -14,12 +15,46 @@ export interface Block {
   /** Of a list, from 0. */
   readonly level: number;
   readonly runs: readonly Run[];
+  /** Of an item of a numbered list. */
+  readonly ordinal?: number;
+}
+
+/** A grid of texts. */
+export interface Table {
+  readonly header: readonly (readonly Run[])[];
+  readonly rows: readonly (readonly (readonly Run[])[])[];
 }
 
 const MAX_LEVEL = 3;
 
 /** Markdown as paragraphs for slides. Links keep their text, tables become rows, pictures and HTML are left out. */
 export const blocksOf = (markdown: string): readonly Block[] => blocksIn(Lexer.lex(markdown), 0).filter(saysSomething);
+
+/** Markdown as paragraphs and, where one fits a slide, tables, in order. */
+export const segmentsOf = (markdown: string): readonly (readonly Block[] | Table)[] => {
+  const segments: (readonly Block[] | Table)[] = [];
+  for (const token of Lexer.lex(markdown)) {
+    const table = token.type === 'table' ? tableOf(token as Tokens.Table) : undefined;
+    const before = segments.at(-1);
+    const blocks = table === undefined ? blocksIn([token], 0).filter(saysSomething) : [];
+    if (table !== undefined) segments.push(table);
+    else if (isBlocks(before)) segments[segments.length - 1] = [...before, ...blocks];
+    else if (blocks.length > 0) segments.push(blocks);
+  }
+  return segments;
+};
+
+const isBlocks = (segment: readonly Block[] | Table | undefined): segment is readonly Block[] => Array.isArray(segment);
+
+const MOST_COLUMNS = 6;
+const WIDEST_CELL = 120;
+
+const tableOf = ({ header, rows }: Tokens.Table): Table | undefined => {
+  const cells = [header, ...rows].map((row) => row.map(({ tokens }) => runsIn(tokens)));
+  const fits = header.length <= MOST_COLUMNS && cells.flat().every((runs) => textWidth(plainOf(runs)) <= WIDEST_CELL);
+  const [first = [], ...others] = cells;
+  return fits && others.length > 0 ? { header: first, rows: others } : undefined;
+};
 
 const blocksIn = (tokens: readonly Token[], level: number): readonly Block[] =>
   tokens.flatMap((token): readonly Block[] => {
@@ -29,8 +64,10 @@ const blocksIn = (tokens: readonly Token[], level: number): readonly Block[] =>
       case 'paragraph':
       case 'text':
         return linesOf(runsIn(token.tokens ?? [token])).map((runs) => ({ kind: 'text', level, runs }));
-      case 'list':
-        return (token as Tokens.List).items.flatMap((item) => itemBlocks(item, (token as Tokens.List).ordered, level));
+      case 'list': {
+        const { items, ordered, start } = token as Tokens.List;
+        return items.flatMap((item, index) => itemBlocks(item, ordered ? (start || 1) + index : undefined, level));
+      }
       case 'blockquote':
         return blocksIn(token.tokens ?? [], level).map((block) => ({ ...block, kind: 'quote' }));
       case 'code':
@@ -44,20 +81,24 @@ const blocksIn = (tokens: readonly Token[], level: number): readonly Block[] =>
     }
   });
 
-const itemBlocks = ({ tokens, task, checked }: Tokens.ListItem, ordered: boolean, level: number): readonly Block[] => {
-  const kind = ordered ? 'number' : 'bullet';
+const itemBlocks = (
+  { tokens, task, checked }: Tokens.ListItem,
+  ordinal: number | undefined,
+  level: number,
+): readonly Block[] => {
+  const kind = ordinal === undefined ? 'bullet' : 'number';
   const mark = task ? [{ text: checked ? '☑ ' : '☐ ' }] : [];
   const own = tokens.findIndex(({ type }) => type === 'text' || type === 'paragraph');
   const rest = tokens.filter((_, index) => index !== own);
   const first = tokens[own];
   const runs = first === undefined ? [] : runsIn('tokens' in first ? (first.tokens ?? [first]) : [first]);
   return [
-    { kind, level: Math.min(level, MAX_LEVEL), runs: [...mark, ...runs] },
+    { kind, level: Math.min(level, MAX_LEVEL), runs: [...mark, ...runs], ...(ordinal !== undefined && { ordinal }) },
     ...blocksIn(rest, Math.min(level + 1, MAX_LEVEL)),
   ];
 };
 
-// A slide is no place for a grid of unknown width: each row is a line, led by its first cell.
+// What is no grid for a slide: each row is a line, led by its first cell.
 const tableBlocks = ({ header, rows }: Tokens.Table): readonly Block[] =>
   rows.map((row) => {
     const cells = row.map((cell, index) => {

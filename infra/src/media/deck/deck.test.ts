@@ -19,7 +19,10 @@ const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== ''
 
 describe('Markdown for slides', () => {
   const shown = (markdown: string) =>
-    blocksOf(markdown).map(({ kind, level, runs }) => `${kind}${level} ${plainOf(runs)}`);
+    blocksOf(markdown).map(
+      ({ kind, level, runs, ordinal }) =>
+        `${kind}${level} ${ordinal === undefined ? '' : `${ordinal}. `}${plainOf(runs)}`,
+    );
 
   it('becomes paragraphs, lists, headings, quotes and code', () => {
     const markdown = '# One\n\nA *b* **c**\nd\n\n- e\n  - f\n    1. g\n\n> h\n\n```\ni\n\nj\n```\n\n- [x] k';
@@ -28,12 +31,22 @@ describe('Markdown for slides', () => {
       'text0 A b c d',
       'bullet0 e',
       'bullet1 f',
-      'number2 g',
+      'number2 1. g',
       'quote0 h',
       'code0 i',
       'code0  ',
       'code0 j',
       'bullet0 ☑ k',
+    ]);
+  });
+
+  it('numbers the items of a list as they are meant, also where it begins later or goes on', () => {
+    expect(shown('3. a\n3. b\n   1. c\n\nd\n\n1. e')).to.deep.equal([
+      'number0 3. a',
+      'number0 4. b',
+      'number1 1. c',
+      'text0 d',
+      'number0 1. e',
     ]);
   });
 
@@ -82,6 +95,35 @@ describe('slides', () => {
       }
     const lengths = splitBlocks(blocksOf(list), ROOMS.whole).map((portion) => portion.length);
     expect(Math.max(...lengths) - Math.min(...lengths)).to.be.at.most(3);
+  });
+
+  it('hold a table as one where it fits, under the few words before it, and go on with its header', () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, n) => `| ${n} | some words |`).join('\n');
+    const of = (content: string) => slidesOf({ title: 'T', sections: [section({ content })] }, [null]);
+    const [, small] = of(`Before it:\n\n| A | B |\n|---|---|\n${rows(3)}`);
+    if (small?.kind !== 'table') throw new Error('no table');
+    expect([small.lead.length, small.table.rows.length, small.table.points]).to.deep.equal([1, 3, 20]);
+    const tables = of(`| A | B |\n|---|---|\n${rows(30)}\n\nAfter it.`).slice(1);
+    expect(tables.map(({ kind }) => kind)).to.deep.equal([...tables.slice(1).map(() => 'table'), 'content']);
+    const parts = tables.flatMap((slide) => (slide.kind === 'table' ? [slide.table] : []));
+    expect(parts.flatMap((part) => part.rows.map(([cell]) => plainOf(cell ?? [])))).to.deep.equal(
+      Array.from({ length: 30 }, (_, n) => String(n)),
+    );
+    const lengths = parts.map((part) => part.rows.length);
+    expect(Math.max(...lengths) - Math.min(...lengths)).to.be.at.most(3);
+    const wide = `| ${'A |'.repeat(9)}\n|${'---|'.repeat(9)}\n| ${'b |'.repeat(9)}`;
+    expect(of(wide)[1]?.kind).to.equal('content');
+  });
+
+  it('show a picture whatever else a section holds', () => {
+    const table = '| A | B |\n|---|---|\n| 1 | 2 |';
+    const kinds = (content: string) =>
+      slidesOf({ title: 'T', sections: [section({ content })] }, [PICTURE])
+        .slice(1)
+        .map((slide) => `${slide.kind}${'picture' in slide && slide.picture ? ' with it' : ''}`);
+    expect(kinds(table)).to.deep.equal(['table', 'picture with it']);
+    expect(kinds(`Before.\n\n${table}`)).to.deep.equal(['content with it', 'table']);
+    expect(kinds(`${table}\n\nAfter.`)).to.deep.equal(['table', 'content with it']);
   });
 
   it('make several agendas of many sections', () => {
@@ -138,6 +180,23 @@ describe('a presentation', () => {
     expect(names.filter((name) => /^ppt\/media\/./.test(name))).to.have.length(1);
     expect(textOf(parts, /notesSlide/).join(' ')).to.include('Say this.');
     expect([...parts.values()].join('')).not.to.match(/TargetMode="External"|CANARY|file:/);
+  });
+
+  it('reads from the right what is written so, and puts everything on the other side there', async () => {
+    const sections = [
+      section({ heading: 'שלום', content: '- אחת\n\nEnglish' }),
+      section({ heading: 'Left', content: 'a\n\nمرحبا\n\nb' }),
+    ];
+    const { parts } = await draw({ title: 'T', sections });
+    const paragraphs = (name: string) =>
+      [...(parts.get(`ppt/slides/${name}.xml`) ?? '').matchAll(/<a:p>.*?<\/a:p>/gs)].flatMap(([xml]) => {
+        const said = /<a:t>([^<]*)/.exec(xml)?.[1];
+        return said === undefined ? [] : [`${said} ${/algn="(\w)"/.exec(xml)?.[1]} ${/rtl="1"/.test(xml)}`];
+      });
+    expect(paragraphs('slide3').slice(0, 3)).to.deep.equal(['שלום r true', 'אחת r true', 'English l false']);
+    expect(paragraphs('slide4').slice(0, 4)).to.deep.equal(['Left l false', 'a l false', 'مرحبا r true', 'b l false']);
+    expect(paragraphs('slide3').at(-1)).to.equal('3 / 4 l false');
+    expect(paragraphs('slide4').at(-1)).to.equal('4 / 4 r false');
   });
 
   it('says everything in the order of the lesson', async () => {

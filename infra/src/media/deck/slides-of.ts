@@ -1,6 +1,7 @@
 import type { DeckContent } from '@partneros/domain';
-import { type Block, blocksOf, plainOf } from './blocks-of.ts';
-import { type Room, splitBlocks, splitOff } from './split-blocks.ts';
+import { type Block, blocksOf, plainOf, segmentsOf, type Table } from './blocks-of.ts';
+import { heightOf, type Room, splitBlocks, splitOff } from './split-blocks.ts';
+import { type SizedTable, splitTable } from './split-table.ts';
 
 /** A picture as a slide takes it. */
 export interface SlidePicture {
@@ -23,12 +24,21 @@ export type Slide =
       readonly blocks: readonly Block[];
       readonly picture: SlidePicture | null;
       readonly notes: string;
+    }
+  | {
+      readonly kind: 'table';
+      readonly heading: string;
+      readonly part: { readonly number: number; readonly of: number };
+      /** What stands over it. */
+      readonly lead: readonly Block[];
+      readonly table: SizedTable;
+      readonly notes: string;
     };
 
 /** What fits beside a picture, and without one; in the sizes that are drawn. */
 export const ROOMS: Readonly<Record<'whole' | 'half', Room>> = {
   whole: { lines: 14.5, columns: 102 },
-  half: { lines: 14.5, columns: 52 },
+  half: { lines: 14.5, columns: 50 },
 };
 /** Headings on one agenda. */
 export const AGENDA_ROWS = 7;
@@ -43,17 +53,17 @@ export const slidesOf = (
   ...sections.flatMap((section, index) => {
     const { heading } = section;
     const picture = pictures[index] ?? null;
-    const blocks = blocksOf(section.content);
+    const segments = segmentsOf(section.content);
     const notes = blocksOf(section.notes ?? '')
       .map(({ runs }) => plainOf(runs))
       .join('\n');
-    if (blocks.length === 0)
+    if (segments.length === 0)
       return [
         picture
           ? pictureSlide(heading, picture, notes)
           : ({ kind: 'divider', heading, number: index + 1, notes } as const),
       ];
-    return contentSlides(heading, blocks, picture, notes);
+    return contentSlides(heading, segments, picture, notes);
   }),
 ];
 
@@ -74,21 +84,49 @@ const agendasOf = (headings: readonly string[]): readonly Slide[] => {
   }));
 };
 
-// The picture stands beside the first portion, whose text is narrower; the rest has the whole width. Notes go with the first.
+type Portion = { readonly blocks: readonly Block[] } | { readonly lead: readonly Block[]; readonly table: SizedTable };
+
+// The picture stands beside the first text, which is narrower; without a text it has a slide. Notes go with the first.
 const contentSlides = (
   heading: string,
-  blocks: readonly Block[],
+  segments: readonly (readonly Block[] | Table)[],
   picture: SlidePicture | null,
   notes: string,
 ): readonly Slide[] => {
-  const beside = picture ? splitOff(blocks, ROOMS.half) : undefined;
-  const portions = [...(beside ? [beside.first] : []), ...splitBlocks(beside?.rest ?? blocks, ROOMS.whole)];
-  return portions.map((portion, index) => ({
-    kind: 'content',
-    heading,
-    part: { number: index + 1, of: portions.length },
-    blocks: portion,
-    picture: index === 0 ? picture : null,
-    notes: index === 0 ? notes : '',
-  }));
+  const portions: Portion[] = [];
+  let shown = picture === null;
+  for (const segment of segments) {
+    if ('rows' in segment) {
+      portions.push(...tablePortions(segment, leadIn(portions, picture !== null)));
+      continue;
+    }
+    const beside = shown ? undefined : splitOff(segment, ROOMS.half);
+    shown = true;
+    const rest = splitBlocks(beside?.rest ?? segment, ROOMS.whole);
+    portions.push(...[...(beside ? [beside.first] : []), ...rest].map((blocks) => ({ blocks })));
+  }
+  const pictured = picture === null ? -1 : portions.findIndex((portion) => 'blocks' in portion);
+  const told = (index: number) => (index === 0 ? notes : '');
+  const slides = portions.map((portion, index): Slide => {
+    const common = { heading, part: { number: index + 1, of: portions.length }, notes: told(index) };
+    return 'table' in portion
+      ? { kind: 'table', ...common, ...portion }
+      : { kind: 'content', ...common, ...portion, picture: index === pictured ? picture : null };
+  });
+  return picture !== null && pictured < 0 ? [...slides, pictureSlide(heading, picture, '')] : slides;
 };
+
+const MOST_LEAD_LINES = 4;
+
+// A few words before a table stand over it, unless they have a picture beside them.
+const leadIn = (portions: Portion[], isPictured: boolean): readonly Block[] => {
+  const last = portions.at(-1);
+  if (last === undefined || !('blocks' in last)) return [];
+  if (isPictured && portions.find((portion) => 'blocks' in portion) === last) return [];
+  if (heightOf(last.blocks, ROOMS.whole) > MOST_LEAD_LINES) return [];
+  portions.pop();
+  return last.blocks;
+};
+
+const tablePortions = (table: Table, lead: readonly Block[]): readonly Portion[] =>
+  splitTable(table, heightOf(lead, ROOMS.whole)).map((part, index) => ({ lead: index === 0 ? lead : [], table: part }));
