@@ -18,6 +18,7 @@ import { createProgress } from './kernel/progress.ts';
 import type { PlannedReaction } from './kernel/reaction.ts';
 import { runReactions } from './kernel/run-reactions.ts';
 import { createTasks } from './kernel/tasks.ts';
+import { createWriteBehind } from './kernel/write-behind.ts';
 import type { DeadlineProcess } from './processes/deadline-process.ts';
 import { lookAgain } from './processes/look-again.ts';
 import type { Process } from './processes/process.ts';
@@ -159,17 +160,21 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
   });
   stopping.signal.addEventListener('abort', () => markReady(), { once: true });
 
+  const writing = createWriteBehind(deps, 'engine', (checkpoint) =>
+    rows.write([{ model: engineModel, rows: memory?.takeWrites() ?? [], checkpoint }]),
+  );
+
   const take = async ({ events, position, caughtUp }: FeedBatch) => {
     const known = memory;
     if (known === undefined) throw new Error('the engine has no memory yet');
     const [first] = events;
-    if (first !== undefined) {
-      known.settle(first.position);
-      const reactions: PlannedReaction[] = [];
-      for (const event of events) reactions.push(...(await look(event, known)));
-      await runReactions(reactions, clock, (reaction, error) => parked.park(known, reaction, error), stopping.signal);
-      await rows.write([{ model: engineModel, rows: known.takeWrites(), checkpoint: position }]);
-    }
+    if (first !== undefined)
+      await writing.take(position, async () => {
+        known.settle(first.position);
+        const reactions: PlannedReaction[] = [];
+        for (const event of events) reactions.push(...(await look(event, known)));
+        await runReactions(reactions, clock, (reaction, error) => parked.park(known, reaction, error), stopping.signal);
+      });
     progress.passed(position);
     if (caughtUp && !live) resume(known);
     if (caughtUp) markReady();
@@ -181,9 +186,10 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
     open: async () => {
       live = false;
       begun.clear();
+      writing.startOver();
       // The checkpoint first: what another engine writes meanwhile is then read once more, and not missed.
       const checkpoint = await rows.checkpoint(engineModel);
-      const loaded = await loadEngineMemory(rows);
+      const loaded = await loadEngineMemory(rows, deps);
       await rewindWorkflows(deps, loaded, checkpoint);
       memory = loaded;
       return checkpoint;
@@ -216,6 +222,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
         await timeTriggers.idle();
         await tasks.idle();
       }
+      await writing.flush();
     },
     stop: async () => {
       stopping.abort();
@@ -225,6 +232,7 @@ export const createWorkflowEngine = (deps: EngineDeps, parts: EngineParts): Work
       await timeTriggers.stop();
       await ended;
       await tasks.idle();
+      await writing.flush();
     },
   };
 };

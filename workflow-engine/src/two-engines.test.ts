@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { EventStore, WorkflowRunEvent } from '@partneros/domain';
 import { chain, engineBench, gate } from './engine.examples.ts';
+import { engineModel } from './kernel/engine-rows.ts';
 import { mortal } from './mortal.examples.ts';
 import { holdsToItsPromises } from './run-history.examples.ts';
 
@@ -145,6 +146,9 @@ describe('two engines side by side', () => {
     await bench.activate('w', chain(created, mail('Slow')));
     await bench.createPartner('acme');
     await asked.opened;
+    // What the first one remembers is written, and the second one finds it.
+    bench.clock.advance(1_000);
+    await bench.rows.reached(engineModel, await bench.feed.head(), 2_000);
 
     let away = troubled;
     const read: EventStore['read'] = async (stream, options) => {

@@ -31,10 +31,11 @@ export const next = (graph: Graph, run: WorkflowRun, now: Timestamp): Next => {
   if (run.status !== 'running') return { kind: 'rest' };
 
   // A retry may have gone on to a version without some of the nodes.
-  const steps = nodesInOrder(graph).flatMap((node) => stepOf(run, node.id) ?? []);
+  const nodes = graph.order.flatMap((id) => graph.nodes[id] ?? []);
+  const steps = nodes.flatMap((node) => stepOf(run, node.id) ?? []);
   const failed = steps.find((step) => step.status === 'failed');
-  const todos = nodesInOrder(graph).flatMap((node) => todoOf(node, stepOf(run, node.id), now));
-  const ready = failed === undefined ? readyNodes(graph, run) : [];
+  const todos = nodes.flatMap((node) => todoOf(node, stepOf(run, node.id), now));
+  const ready = failed === undefined ? readyNodes(nodes, graph, run) : [];
   const all = [...todos, ...ready.map((node): Todo => ({ kind: 'start', node }))];
   if (failed !== undefined) {
     const performing = all.filter((todo) => todo.kind === 'perform');
@@ -58,14 +59,12 @@ const todoOf = (node: ActionNode, step: Step | undefined, now: Timestamp): reado
   return step.idempotencyKey === null ? [{ kind: 'start', node }] : [{ kind: 'retry', node, step }];
 };
 
-const nodesInOrder = ({ nodes, order }: Graph): readonly ActionNode[] => order.flatMap((id) => nodes[id] ?? []);
-
 type Way = 'taken' | 'open' | 'dead';
 
 // Nodes come in topological order, so every way into a node is settled before the node is looked at.
-const readyNodes = (graph: Graph, run: WorkflowRun): readonly ActionNode[] => {
+const readyNodes = (nodes: readonly ActionNode[], graph: Graph, run: WorkflowRun): readonly ActionNode[] => {
   const dead = new Set<string>();
-  return nodesInOrder(graph).filter((node) => {
+  return nodes.filter((node) => {
     if (stepOf(run, node.id) !== undefined) return false;
     const ways = graph.edges
       .filter((edge) => edge.target === node.id)

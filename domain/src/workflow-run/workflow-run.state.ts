@@ -1,4 +1,5 @@
 import { type DataOf, evolution } from '../kernel/decider.ts';
+import { extend } from '../kernel/extend.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { millisOf } from '../kernel/time.ts';
 import type { RunSubject, RunTrigger, StepError, WorkflowRunEvent } from './workflow-run.events.ts';
@@ -78,32 +79,38 @@ export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'Workf
     WorkflowRunSkipped: (data) => finish({ ...begun(data), reason: data.reason }, 'skipped', data.at),
   },
   {
-    StepStarted: (run, { at, attempt, key, input, ...node }) =>
+    StepStarted: (run, data) =>
       putStep(
         run,
-        node,
+        data,
         {
           status: 'running',
-          attempt,
-          interruptions: interruptionsOf(run, node.nodeId),
-          idempotencyKey: key,
-          input,
+          attempt: data.attempt,
+          interruptions: interruptionsOf(run, data.nodeId),
+          idempotencyKey: data.key,
+          input: data.input,
           error: null,
           dueAt: null,
         },
-        at,
+        data.at,
       ),
-    StepSucceeded: (run, { at, output, ...node }) => putStep(run, node, { ...finished('succeeded', at), output }, at),
-    StepFailed: (run, { at, error, retryAt, ...node }) =>
-      retryAt === null
-        ? putStep(run, node, { ...finished('failed', at), error }, at)
-        : putStep(run, node, { status: 'waiting', error, dueAt: retryAt }, at),
-    BranchTaken: (run, { at, handle, output, ...node }) =>
-      putStep(run, node, { ...finished('succeeded', at), handle, output }, at),
-    DelayScheduled: (run, { at, dueAt, ...node }) => putStep(run, node, { status: 'waiting', dueAt }, at),
-    DelayElapsed: (run, { at, dueAt, ...node }) =>
-      putStep(run, node, { ...finished('succeeded', at), output: { dueAt } }, at),
-    StepDeferred: (run, { at, dueAt, ...node }) => putStep(run, node, { status: 'waiting', dueAt }, at),
+    StepSucceeded: (run, data) =>
+      putStep(run, data, extend(finished('succeeded', data.at), { output: data.output }), data.at),
+    StepFailed: (run, data) =>
+      data.retryAt === null
+        ? putStep(run, data, extend(finished('failed', data.at), { error: data.error }), data.at)
+        : putStep(run, data, { status: 'waiting', error: data.error, dueAt: data.retryAt }, data.at),
+    BranchTaken: (run, data) =>
+      putStep(
+        run,
+        data,
+        extend(finished('succeeded', data.at), { handle: data.handle, output: data.output }),
+        data.at,
+      ),
+    DelayScheduled: (run, data) => putStep(run, data, { status: 'waiting', dueAt: data.dueAt }, data.at),
+    DelayElapsed: (run, data) =>
+      putStep(run, data, extend(finished('succeeded', data.at), { output: { dueAt: data.dueAt } }), data.at),
+    StepDeferred: (run, data) => putStep(run, data, { status: 'waiting', dueAt: data.dueAt }, data.at),
     WorkflowRunHeld: (run, { reason }) => ({ ...run, status: 'held', reason }),
     WorkflowRunResumed: (run) => ({ ...run, status: 'running', reason: null }),
     WorkflowRunParked: (run, { error }) => ({ ...run, status: 'parked', error }),

@@ -1,6 +1,6 @@
 import { hash, randomFillSync } from 'node:crypto';
 import type { Ids } from '@partneros/domain';
-import { parse, stringify, v7 } from 'uuid';
+import { parse, v7 } from 'uuid';
 
 // Fixed for good: another namespace would lead the same command to other ids.
 const NAMESPACE = parse('8f0b3f5e-3c0f-5d59-9d8a-6b1f4f2f7c11');
@@ -13,10 +13,9 @@ export const uuidIds: Ids = {
   },
   // As JSON, so that ('a', 'bc') and ('ab', 'c') differ. RFC 9562 §5.5; `v5` of uuid takes twice as long.
   derive: (...parts) => {
-    const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(JSON.stringify(parts))]), 'buffer');
-    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    return stringify(bytes);
+    const hex = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(JSON.stringify(parts))]), 'hex');
+    const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4];
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   },
 };
 

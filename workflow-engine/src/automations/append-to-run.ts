@@ -41,10 +41,10 @@ export const appendToRun = async (
   const result = await store.append(
     last.stream,
     last.revision,
-    events.map((event, index) =>
+    events.map((event) =>
       extend(event, {
         metadata: extend(cause, {
-          eventId: ids.derive(cause.commandId, String(index)),
+          eventId: ids.next(),
           organizationId,
           schemaVersion: currentVersion(workflowRun.upcasts, event.type),
         }),

@@ -24,7 +24,7 @@ describe('runs under way', () => {
   let memory: EngineMemory;
   beforeEach(async () => {
     stores = openMemoryStores();
-    memory = await loadEngineMemory(stores.rows);
+    memory = await loadEngineMemory(stores.rows, { shared: true });
     for (const entry of [run('run-1'), run('run-2', true), run('run-3', true, 'workflow-2')])
       memory.put('org-1', entry, 1n);
     memory.put('org-2', run('run-4', true), 1n);

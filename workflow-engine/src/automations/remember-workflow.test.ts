@@ -12,7 +12,7 @@ describe('what the engine knows of a workflow', () => {
   let memory: EngineMemory;
   beforeEach(async () => {
     bench = engineBench();
-    memory = await loadEngineMemory(bench.rows);
+    memory = await loadEngineMemory(bench.rows, { shared: true });
   });
   afterEach(() => bench.close());
 

@@ -1,4 +1,5 @@
 import {
+  type Aggregate,
   affiliateLink,
   agreement,
   application,
@@ -102,7 +103,16 @@ const resource = async <State, Event extends Message>(
   id: string | null | undefined,
 ): Promise<Resource<State> | undefined> => {
   const aggregate = id ? await load(deps, decider, organizationId, id) : undefined;
-  return id && aggregate ? resourceOf(organizationId, id, aggregate) : undefined;
+  return id && aggregate ? shown(organizationId, id, aggregate) : undefined;
+};
+
+// The steps of a run, and runs of the same event, mostly see records that have not changed in between.
+const kept = new WeakMap<object, object>();
+
+const shown = <State>(organizationId: string, id: string, aggregate: Aggregate<State>): Resource<State> => {
+  const known = kept.get(aggregate) ?? resourceOf(organizationId, id, aggregate);
+  kept.set(aggregate, known);
+  return known as Resource<State>;
 };
 
 // Any user id can be written into a partner. Whoever is no member, or no more, is nobody here: their name and address are

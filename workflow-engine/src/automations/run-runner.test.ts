@@ -457,17 +457,20 @@ describe('a run', () => {
         },
       },
     });
-    // All in one batch, behind one that waits to be written; then it is the batch whose memory is lost.
+    // All behind one batch that waits to be written; then it is all that whose memory is lost, with the next batch.
     await bench.createPartner('before');
     await bench.until(async () => writes === 1);
     await bench.activate('w', chain(created, seconds(1), mail('Hi')));
     await bench.createPartner('acme');
     first.open();
     await untilRecorded('DelayScheduled n1');
+    bench.clock.advance(250);
     await bench.until(async () => away);
+    await bench.onPartner('acme', { type: 'ChangePartnerStage', data: { partnerId: 'acme', stage: 'onboard' } });
+    await bench.until(async () => bench.troubles.length === 2);
     bench.clock.advance(100);
-    await bench.until(async () => bench.troubles.length > 1);
-    bench.clock.advance(900);
+    await bench.until(async () => bench.troubles.length > 2);
+    bench.clock.advance(650);
     await quiet();
     deepEqual((await bench.runEvents()).slice(-1), ['DelayScheduled n1']);
 

@@ -41,8 +41,14 @@ export interface EngineMemory {
   takeWrites(): readonly RowWrite[];
 }
 
-/** Reads the memory as of the engine's checkpoint. */
-export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<EngineMemory> => {
+/**
+ * Reads the memory as of the engine's checkpoint. `shared`: other engines write these rows too, so that a removal is
+ * always written; otherwise what came and went between two writes leaves nothing behind.
+ */
+export const loadEngineMemory = async (
+  rows: Pick<RowStore, 'scan'>,
+  { shared }: { readonly shared: boolean },
+): Promise<EngineMemory> => {
   const workflows = new Map<string, Map<string, WorkflowEntry>>();
   const runs = new Map<string, Owned<RunEntry>>();
   const paces = new Map<string, PaceEntry>();
@@ -52,6 +58,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
   const changed = new Map<string, RowWrite>();
   const moved = new Map<string, Omit<RowWrite, 'position'>>();
 
+  const inRows = new Set<string>();
   const changedAt = new WeakMap<EngineEntry, bigint>();
 
   const keep = (organizationId: string, key: string, entry: EngineEntry, position: bigint) => {
@@ -67,15 +74,22 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
     }
   };
 
-  for await (const { organizationId, key, row, position } of rows.scan(engineModel))
+  const change = (name: string, write: RowWrite) => {
+    if (write.row === undefined && !shared && !inRows.has(name)) changed.delete(name);
+    else changed.set(name, write);
+  };
+
+  for await (const { organizationId, key, row, position } of rows.scan(engineModel)) {
     keep(organizationId, key, row, position);
+    inRows.add(`${organizationId}/${key}`);
+  }
 
   return {
     put: (organizationId, entry, position) => {
       const key = keyOf(entry);
       moved.delete(`${organizationId}/${key}`);
       keep(organizationId, key, entry, position);
-      changed.set(`${organizationId}/${key}`, { organizationId, key, row: entry, position });
+      change(`${organizationId}/${key}`, { organizationId, key, row: entry, position });
     },
     remove: (organizationId, key, position) => {
       const name = `${organizationId}/${key}`;
@@ -86,7 +100,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
       processes.delete(name);
       parked.delete(name);
       workflows.get(organizationId)?.delete(key);
-      changed.set(name, { organizationId, key, row: undefined, position });
+      change(name, { organizationId, key, row: undefined, position });
     },
     moveDeadline: (organizationId, key, entry) => {
       const name = `${organizationId}/${key}`;
@@ -95,7 +109,7 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
       moved.set(name, { organizationId, key, row: entry });
     },
     settle: (position) => {
-      for (const [name, write] of moved) changed.set(name, { ...write, position });
+      for (const [name, write] of moved) change(name, { ...write, position });
       moved.clear();
     },
     workflow: (organizationId, workflowId) => workflows.get(organizationId)?.get(`workflow:${workflowId}`),
@@ -116,6 +130,9 @@ export const loadEngineMemory = async (rows: Pick<RowStore, 'scan'>): Promise<En
       [...parked.values()].filter((one) => organizationId === undefined || one.organizationId === organizationId),
     takeWrites: () => {
       const writes = [...changed.values()];
+      for (const [name, { row }] of changed)
+        if (row === undefined) inRows.delete(name);
+        else inRows.add(name);
       changed.clear();
       return writes;
     },

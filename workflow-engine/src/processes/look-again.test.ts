@@ -18,7 +18,7 @@ describe('when a process looks again', () => {
 
   beforeEach(async () => {
     stores = openMemoryStores();
-    memory = await loadEngineMemory(stores.rows);
+    memory = await loadEngineMemory(stores.rows, { shared: true });
   });
   afterEach(() => stores.close());
 

@@ -15,7 +15,7 @@ describe('processes in the engine’s memory', () => {
   let memory: EngineMemory;
   beforeEach(async () => {
     stores = openMemoryStores();
-    memory = await loadEngineMemory(stores.rows);
+    memory = await loadEngineMemory(stores.rows, { shared: true });
   });
   afterEach(() => stores.close());
 

@@ -2,6 +2,7 @@ import {
   type AppendResult,
   type EventStore,
   type ExpectedRevision,
+  extend,
   type NewEvent,
   partsOf,
   type Recorded,
@@ -66,13 +67,13 @@ export const createOverlay = (history: History): Overlay => {
     const last = before.at(-1)?.revision ?? 'no-stream';
     if (last !== expected) return { kind: 'conflict' };
     const recorded = events.map(
-      (event, index): Recorded => ({
-        ...(isRun(stream) ? event : (JSON.parse(JSON.stringify(event)) as NewEvent)),
-        stream,
-        revision: BigInt(before.length + index),
-        position,
-        recordedAt: now,
-      }),
+      (event, index): Recorded =>
+        extend(isRun(stream) ? event : (JSON.parse(JSON.stringify(event)) as NewEvent), {
+          stream,
+          revision: BigInt(before.length + index),
+          position,
+          recordedAt: now,
+        }),
     );
     inserts.set(stream, own);
     own.push(...recorded.map((event) => ({ after: real.length, event })));
