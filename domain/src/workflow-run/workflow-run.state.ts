@@ -101,12 +101,7 @@ export const evolveWorkflowRun = evolution<WorkflowRun, WorkflowRunEvent, 'Workf
         ? putStep(run, data, extend(finished('failed', data.at), { error: data.error }), data.at)
         : putStep(run, data, { status: 'waiting', error: data.error, dueAt: data.retryAt }, data.at),
     BranchTaken: (run, data) =>
-      putStep(
-        run,
-        data,
-        extend(finished('succeeded', data.at), { handle: data.handle, output: data.output }),
-        data.at,
-      ),
+      putStep(run, data, extend(finished('succeeded', data.at), { handle: data.handle, output: data.output }), data.at),
     DelayScheduled: (run, data) => putStep(run, data, { status: 'waiting', dueAt: data.dueAt }, data.at),
     DelayElapsed: (run, data) =>
       putStep(run, data, extend(finished('succeeded', data.at), { output: { dueAt: data.dueAt } }), data.at),

@@ -6,8 +6,8 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
+import type { Tracing } from '@partneros/domain';
 import { createTracing } from './create-tracing.ts';
-import type { OpenTracing } from './open-tracing.ts';
 
 // A collector that is away must hold nothing up, neither work nor the end of the process.
 const EXPORT_TIMEOUT_MS = 2_000;
@@ -22,7 +22,7 @@ export const openOtlpTracing = (options: {
   readonly ratio: number;
   readonly name: string;
   readonly version: string;
-}): OpenTracing => {
+}): { readonly tracing: Tracing; close(): Promise<void> } => {
   const { endpoint, ratio, name, version } = options;
   const exporter = new OTLPTraceExporter({
     url: `${endpoint.replace(/\/+$/, '')}/v1/traces`,
