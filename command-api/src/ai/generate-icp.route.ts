@@ -25,14 +25,20 @@ export const generateIcpRoute = commandRoute({
     const company = normalizedCompany(request.body.company);
     const cached = await cachedIcp(deps, caller, company);
     if (cached !== undefined) return streamText(request, deps, cached);
-    return streamGeneration(request, deps, generateIcpTask, { company }, async ({ value, text, model, cause }) => {
-      await execute(deps, strategy, {
-        organizationId: caller.organizationId,
-        id: STRATEGY_ID,
-        command: { type: 'RecordIcp', data: { strategyId: STRATEGY_ID, company, icp: value, model } },
-        cause,
-      });
-      await cacheIcp(deps, caller, company, text);
-    });
+    return streamGeneration(
+      request,
+      deps,
+      generateIcpTask,
+      { company },
+      async ({ value, model, cause }) => {
+        await execute(deps, strategy, {
+          organizationId: caller.organizationId,
+          id: STRATEGY_ID,
+          command: { type: 'RecordIcp', data: { strategyId: STRATEGY_ID, company, icp: value, model } },
+          cause,
+        });
+      },
+      (text) => cacheIcp(deps, caller, company, text),
+    );
   },
 });

@@ -42,6 +42,7 @@ export const scorePartnerTypesRoute = commandRoute({
       request,
       deps,
       scorePartnerTypesTask,
+      { namespace, icp, ipp },
       async ({ cause, left }) => {
         const question = questionOfPartnerTypes(icp, ipp);
         const passages = await retrieve(deps, { organizationId, namespace, question, cause, signal: left });

@@ -37,6 +37,7 @@ export const suggestPartnersRoute = commandRoute({
       request,
       deps,
       suggestPartnersTask,
+      { namespace, prospect },
       async ({ cause, left }) => {
         const question = questionOfProspect(prospect);
         const passages = await retrieve(deps, { organizationId, namespace, question, cause, signal: left });

@@ -41,6 +41,7 @@ export * from '../workflow-run/recorded-run.examples.ts';
 export * from '../workflow-run/workflow-run.examples.ts';
 export * from './ai-deps.ts';
 export * from './event-store-in-memory.ts';
+export * from './gated-model.ts';
 export * from './given.ts';
 export * from './recorded.ts';
 export * from './scripted-model.ts';

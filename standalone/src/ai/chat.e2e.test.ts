@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { ModelFailure, type ModelPart } from '@partneros/domain';
+import { gateNextTurn } from '@partneros/domain/testing';
 import { CHAT_CLIENTS, type ChatClient } from '../testing/chat-clients.ts';
-import { gateNextTurn } from '../testing/gated-model.ts';
 import { type ServedEverything, serveEverything } from '../testing/serve-everything.ts';
 import { until } from '../testing/until.ts';
 

@@ -1,5 +1,5 @@
-import { ModelFailure, type ModelPart, type ModelRequest } from '@partneros/domain';
-import type { ScriptedModel } from '@partneros/domain/testing';
+import { ModelFailure, type ModelPart, type ModelRequest } from '../ports/model.ts';
+import type { ScriptedModel } from './scripted-model.ts';
 
 /** A turn of a model that a test leads by the hand. */
 export interface GatedTurn {
