@@ -1,16 +1,19 @@
 import {
+  type Application,
   type ApproveApplication,
   application,
   DomainName,
+  type Heir,
   Id,
   load,
   PARTNER_TYPES,
+  type Partner,
+  partner,
+  partnerDomain,
   partnerOf,
 } from '@partneros/domain';
 import { z } from 'zod';
 import { commandRoute } from '../http/command-route.ts';
-import { isDomainTaken } from '../partner/is-domain-taken.ts';
-import { domainTaken } from '../partner/partner.problems.ts';
 import { ContactChanges, LevelName, ProfileBody } from '../partner/partner.schemas.ts';
 import { tierProblem } from '../program/tier-problem.ts';
 import { ApplicationAnswer, ApplicationParams } from './application.schemas.ts';
@@ -56,14 +59,25 @@ export const approveApplicationRoute = commandRoute({
       const refusal = await tierProblem(deps, organizationId, tier);
       if (refusal !== undefined) return refusal;
     }
-    if (found !== undefined && found.state.partnerId === null && request.query.allowDuplicate === 'false') {
-      const becomes = partnerOf(found.state, { contactId, company, primaryContact });
-      const domain = 'company' in becomes ? becomes.company.domain : null;
-      if (domain !== null && (await isDomainTaken(deps, organizationId, domain))) return domainTaken;
-    }
-    return commandApplication(request, deps, ({ occurredAt }): ApproveApplication => {
-      const decision = { company, primaryContact, stage, tier, partnerManagerId, approvedAt: occurredAt };
-      return { type: 'ApproveApplication', data: { applicationId, partnerId, contactId, ...decision } };
-    });
+    const becomes = found && partnerOf(found.state, { contactId, company, primaryContact });
+    const domain = becomes !== undefined && 'company' in becomes ? becomes.company.domain : null;
+    const heir = domain === null || request.query.allowDuplicate === 'true' ? undefined : heirOf(partnerId, domain);
+    return commandApplication(
+      request,
+      deps,
+      ({ occurredAt }): ApproveApplication => {
+        const decision = { company, primaryContact, stage, tier, partnerManagerId, approvedAt: occurredAt };
+        return { type: 'ApproveApplication', data: { applicationId, partnerId, contactId, ...decision } };
+      },
+      heir,
+    );
   },
+});
+
+// Two applications of one domain may be approved at the same time: the domain is the partner's before the approval stands.
+const heirOf = (partnerId: string, domain: string): Heir<Application, Partner> => ({
+  decider: partner,
+  id: partnerId,
+  reserve: partnerDomain(domain),
+  follows: (approved) => approved.partnerId === partnerId,
 });

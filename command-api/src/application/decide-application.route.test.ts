@@ -1,8 +1,16 @@
+import { formDataExample } from '@partneros/domain/testing';
 import { expect } from 'chai';
 import { acme, send } from '../partner/partner-api.examples.ts';
+import { afterNextClaim, lookTogether } from '../testing/at-the-same-time.ts';
 import { elsewhere, personOf, viewer } from '../testing/callers.ts';
 import { type ServedCommandApi, serveCommandApi } from '../testing/serve-command-api.ts';
-import { apply, lastApplicationId, publishResellers, sendApplication } from './application-api.examples.ts';
+import {
+  application,
+  apply,
+  lastApplicationId,
+  publishResellers,
+  sendApplication,
+} from './application-api.examples.ts';
 
 const key = { headers: { 'idempotency-key': 'key-1' } };
 
@@ -55,6 +63,45 @@ describe('decide on an application over HTTP', () => {
     expect(await api.events('ApplicationApproved')).to.have.length(0);
     expect((await sendApplication(api, `${path}/approve?allowDuplicate=true`)).status).to.equal(200);
     expect(await api.events('PartnerCreated')).to.have.length(2);
+  });
+
+  it('makes one partner of two applications that are approved at the same time for one domain', async () => {
+    await apply(api, application({ formData: { ...formDataExample(), email: 'grace@acme.example' } }));
+    const other = `/api/applications/${await lastApplicationId(api)}`;
+    lookTogether(api.store, 2);
+    const answers = await Promise.all([path, other].map((one) => sendApplication(api, `${one}/approve`)));
+    expect(answers.map(({ status }) => status).toSorted()).to.deep.equal([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).to.equal('duplicate');
+    expect(await api.events('PartnerCreated')).to.have.length(1);
+
+    const [refused] = answers.flatMap(({ status }, index) => (status === 409 ? [[path, other][index]] : []));
+    expect((await sendApplication(api, `${refused}/approve`)).status).to.equal(409);
+    expect((await sendApplication(api, `${refused}/approve?allowDuplicate=true`)).status).to.equal(200);
+    expect(await api.events('PartnerCreated')).to.have.length(2);
+  });
+
+  it('makes one partner when somebody creates one of that domain at the same time', async () => {
+    lookTogether(api.store, 2);
+    const answers = await Promise.all([
+      sendApplication(api, `${path}/approve`),
+      send(api, 'POST', '/api/partners', acme),
+    ]);
+    expect(answers.filter(({ status }) => status === 409)).to.have.length(1);
+    expect(await api.events('PartnerCreated')).to.have.length(1);
+  });
+
+  it('gives the domain back when the approval comes to nothing', async () => {
+    afterNextClaim(api.store, () => sendApplication(api, `${path}/reject`));
+    const { status, body } = await sendApplication(api, `${path}/approve`);
+    expect([status, body.code]).to.deep.equal([409, 'invalid_state']);
+    expect((await send(api, 'POST', '/api/partners', acme)).status).to.equal(201);
+  });
+
+  it('keeps the domain when the same application was approved in between', async () => {
+    afterNextClaim(api.store, () => sendApplication(api, `${path}/approve`));
+    expect((await sendApplication(api, `${path}/approve`)).status).to.equal(200);
+    expect(await api.events('PartnerCreated')).to.have.length(1);
+    expect((await send(api, 'POST', '/api/partners', acme)).status).to.equal(409);
   });
 
   it('names what a partner cannot be without', async () => {

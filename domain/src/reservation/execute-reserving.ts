@@ -25,6 +25,8 @@ export interface Taken {
   readonly holder: string;
 }
 
+type Readable<State> = Parameters<typeof load<State, never>>[1];
+
 // A command claims before it appends; one that is still between the two is not robbed of its claim.
 const GRACE_MS = 60_000;
 // Each round lost means that the key changed hands in between.
@@ -34,26 +36,54 @@ const MAX_ROUNDS = 10;
  * Like `execute`, but first reserves a key for the aggregate, and gives it back when the command comes to nothing.
  * Give back the key an aggregate had before with `releaseReservation`.
  */
-export const executeReserving = async <State, Command extends Message, Event extends Message, Code extends string>(
+export const executeReserving = <State, Command extends Message, Event extends Message, Code extends string>(
   deps: ExecuteDeps,
   decider: Decider<State, Command, Event, Code>,
   request: CommandRequest<Command>,
   reserve: Reserve<State>,
+): Promise<Outcome<State, Event, Code> | Taken> =>
+  executeReservingFor(deps, decider, request, { decider, id: request.id, reserve, follows: reserve.holds });
+
+/** An aggregate that is to have a key once a command on another one is carried out. */
+export interface Heir<State, HeirState> {
+  readonly decider: Readable<HeirState>;
+  readonly id: string;
+  readonly reserve: Reserve<HeirState>;
+  /** Has the command's own aggregate come to what the heir follows from, by this command or a twin of it? */
+  readonly follows: (state: State) => boolean;
+}
+
+/**
+ * Like `executeReserving`, for an aggregate that follows from the command and is not there yet. Whoever else would have
+ * the key is refused from now on; should the heir not come to be, for as long as a claim is not taken over.
+ */
+export const executeReservingFor = async <
+  State,
+  Command extends Message,
+  Event extends Message,
+  Code extends string,
+  HeirState,
+>(
+  deps: ExecuteDeps,
+  decider: Decider<State, Command, Event, Code>,
+  request: CommandRequest<Command>,
+  heir: Heir<State, HeirState>,
 ): Promise<Outcome<State, Event, Code> | Taken> => {
   // A repeat is answered as the first time, whoever has the key by now; what is refused anyway claims nothing.
   const foreseen = await foresee(deps, decider, request);
   if (foreseen !== undefined) return foreseen;
 
-  const claimed = await claim(deps, decider, request, reserve);
+  const claimant = { ...request, id: heir.id };
+  const claimed = await claim(deps, heir.decider, claimant, heir.reserve);
   if ('kind' in claimed) return claimed;
   const outcome = await execute(deps, decider, request);
   if (outcome.kind === 'recorded' && !outcome.replayed) {
     // A twin of this command shares its claim, and gave it back if it was refused where this one was not.
-    await claim(deps, decider, request, reserve);
+    await claim(deps, heir.decider, claimant, heir.reserve);
     return outcome;
   }
   const now = await load(deps, decider, request.organizationId, request.id);
-  if (now === undefined || !reserve.holds(now.state)) await release(deps, request, reserve, claimed.version);
+  if (now === undefined || !heir.follows(now.state)) await release(deps, claimant, heir.reserve, claimed.version);
   return outcome;
 };
 
@@ -81,9 +111,9 @@ export const holderAnywhere = async (
 
 // Ends only when the newest claim is this very command's, or the key is seen to be somebody else's: what a lost race
 // left is looked at again.
-const claim = async <State, Event extends Message>(
+const claim = async <State>(
   deps: ExecuteDeps,
-  decider: Pick<Decider<State, never, Event, never>, 'category' | 'evolve'>,
+  decider: Readable<State>,
   request: Claimant,
   reserve: Reserve<State>,
 ): Promise<Taken | { readonly version: number }> => {
@@ -118,9 +148,9 @@ const isClaimedBy = (
     (type) => commandId === changeIdOf(deps, request, key, type, version - 1),
   );
 
-const stands = async <State, Event extends Message>(
+const stands = async <State>(
   deps: ExecuteDeps,
-  decider: Pick<Decider<State, never, Event, never>, 'category' | 'evolve'>,
+  decider: Readable<State>,
   { organizationId, cause }: Claimant,
   { across, holds }: Reserve<State>,
   holder: string,

@@ -1,5 +1,6 @@
 import { acknowledgedCommands, noServerErrors, sameAnswers } from './checks/acknowledged-commands.ts';
 import { consequences } from './checks/consequences.ts';
+import { domains } from './checks/domains.ts';
 import { mails, webhooks } from './checks/effects.ts';
 import { funds } from './checks/funds.ts';
 import { leads } from './checks/leads.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   mails,
   webhooks,
   consequences,
+  domains,
   funds,
   leads,
   tiers,

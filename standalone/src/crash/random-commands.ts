@@ -99,6 +99,8 @@ const choose = ({ random, shared, name }: RandomClient, step: string): Command =
     () => application(step, `company-${step}`, random.pick(LINK_SLUGS)),
     // A company that has applied already, perhaps.
     () => application(step, `company-${random.below(APPLICANTS)}`, random.pick(LINK_SLUGS)),
+    // For a company that somebody else has applied for.
+    () => application(step, `company-${random.below(APPLICANTS)}`, random.pick(LINK_SLUGS), step),
     () => post(`/api/applications/${applicant}/approve`),
     () => post(`/api/applications/${applicant}/approve`),
     () => post(`/api/applications/${applicant}/reject`, { reason: 'Not now.' }),

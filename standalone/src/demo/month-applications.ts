@@ -41,8 +41,8 @@ export const applicationActs = (month: number): readonly Act[] => [
 const apply = ({ newClient }: World, month: number, index: number) =>
   done(newClient(), application(`apply-${month}-${index}`, `applicant-${month}-${index}`, LINK_SLUGS[index]));
 
-/** How somebody applies; the step tells by which link. */
-export const application = (step: string, company: string, link?: string): Command => ({
+/** How somebody applies for a company; the step tells by which link. */
+export const application = (step: string, company: string, link?: string, person = 'iris'): Command => ({
   step: link === undefined ? step : `${step}-by-${link}`,
   method: 'POST',
   path: '/api/partners/applications/submit',
@@ -53,7 +53,7 @@ export const application = (step: string, company: string, link?: string): Comma
       website: `${company}.example`,
       first_name: 'Iris',
       last_name: 'Moreau',
-      email: `iris@${company}.example`,
+      email: `${person}@${company}.example`,
       size: '11–100',
       newsletter: 'true',
     },
