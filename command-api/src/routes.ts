@@ -1,5 +1,8 @@
 import type { AnyRoute } from '@partneros/infra/http';
 import { createAffiliateLinkRoute } from './affiliate-link/create-affiliate-link.route.ts';
+import { disableAffiliateLinkRoute } from './affiliate-link/disable-affiliate-link.route.ts';
+import { enableAffiliateLinkRoute } from './affiliate-link/enable-affiliate-link.route.ts';
+import { updateAffiliateLinkRoute } from './affiliate-link/update-affiliate-link.route.ts';
 import { recordSignatureRoute } from './agreement/record-signature.route.ts';
 import { sendAgreementRoute } from './agreement/send-agreement.route.ts';
 import { voidAgreementRoute } from './agreement/void-agreement.route.ts';
@@ -184,6 +187,9 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   completeTaskRoute,
   completeTrainingRoute,
   createAffiliateLinkRoute,
+  disableAffiliateLinkRoute,
+  enableAffiliateLinkRoute,
+  updateAffiliateLinkRoute,
   createApplicationFormRoute,
   createCertificationRoute,
   createContractRoute,

@@ -58,7 +58,9 @@ describe('a partner’s own person, on every route that lets them in', () => {
 
   it('shows them nothing of another partner, whatever they name, filter by, or ask of the past', async () => {
     const names = ['partnerId', 'contactId', 'dealId', 'dealRegistrationId', 'mdfRequestId', 'paymentId', 'taskId'];
-    const foreign = [...names, 'agreementId', 'contractId'].map((name) => theirs.get(name) ?? 'unknown');
+    const foreign = [...names, 'agreementId', 'contractId', 'affiliateLinkId'].map(
+      (name) => theirs.get(name) ?? 'unknown',
+    );
     for (const { path } of reads()) {
       const isOne = path.includes(':') && !IS_THE_PROGRAMMES.includes(path);
       for (const query of [

@@ -1,27 +1,17 @@
 import {
-  AffiliateLinkResource,
   affiliateLink,
   affiliateSlug,
-  applicationForm,
   type CreateAffiliateLink,
   executeReserving,
-  Id,
-  line,
   load,
   resourceOf,
-  Slug,
   slugWithId,
 } from '@partneros/domain';
-import { answerOutcome, causeOf, problem } from '@partneros/infra/http';
-import { z } from 'zod';
-import { noSuchForm } from '../application/application.problems.ts';
+import { answerOutcome, causeOf } from '@partneros/infra/http';
 import { commandRoute } from '../http/command-route.ts';
-import { partnerProblem } from '../partner/partner-problem.ts';
-
-const slugTaken = problem(409, 'duplicate', 'Another affiliate link has this slug.');
-const problems = {
-  'affiliate-link-already-exists': problem(409, 'duplicate', 'An affiliate link with this id exists already.'),
-};
+import { affiliateLinkProblems, linkSlugTaken } from './affiliate-link.problems.ts';
+import { AffiliateLinkAnswer, AffiliateLinkBody } from './affiliate-link.schemas.ts';
+import { referenceProblem } from './reference-problem.ts';
 
 export const createAffiliateLinkRoute = commandRoute({
   method: 'POST',
@@ -29,13 +19,12 @@ export const createAffiliateLinkRoute = commandRoute({
   tag: 'Applications',
   summary: 'Make a link that the applications which come by it are counted for',
   access: 'partners:write',
-  body: z.strictObject({
-    name: line(200),
-    slug: Slug.optional().describe('What a page sends as `affiliateSlug`; unique in the organization.'),
-    applicationFormId: Id.nullable().default(null).describe('The one form it is for; null: any.'),
-    partnerId: Id.nullable().default(null).describe('The partner who brings these applications.'),
+  body: AffiliateLinkBody.extend({
+    slug: AffiliateLinkBody.shape.slug.optional(),
+    applicationFormId: AffiliateLinkBody.shape.applicationFormId.default(null),
+    partnerId: AffiliateLinkBody.shape.partnerId.default(null),
   }),
-  answers: { status: 201, body: z.object({ affiliateLink: AffiliateLinkResource }) },
+  answers: { status: 201, body: AffiliateLinkAnswer },
   handle: async (request, deps) => {
     const { organizationId } = request.caller;
     const { name, applicationFormId, partnerId } = request.body;
@@ -43,12 +32,8 @@ export const createAffiliateLinkRoute = commandRoute({
     const affiliateLinkId = deps.ids.derive(cause.commandId, 'affiliateLink');
 
     const repeat = await load(deps, affiliateLink, organizationId, affiliateLinkId);
-    if (repeat === undefined) {
-      if (applicationFormId !== null && !(await load(deps, applicationForm, organizationId, applicationFormId)))
-        return noSuchForm;
-      const refused = partnerId === null ? undefined : await partnerProblem(deps, organizationId, partnerId);
-      if (refused !== undefined) return refused;
-    }
+    const refused = repeat === undefined ? await referenceProblem(deps, organizationId, request.body) : undefined;
+    if (refused !== undefined) return refused;
 
     const slug = request.body.slug ?? slugWithId(name, affiliateLinkId);
     const data = { affiliateLinkId, name, slug, applicationFormId, partnerId };
@@ -59,9 +44,9 @@ export const createAffiliateLinkRoute = commandRoute({
       { organizationId, id: affiliateLinkId, command, cause },
       affiliateSlug(slug),
     );
-    if (outcome.kind === 'taken') return slugTaken;
+    if (outcome.kind === 'taken') return linkSlugTaken;
     return answerOutcome(outcome, {
-      problems,
+      problems: affiliateLinkProblems,
       status: 201,
       body: (link) => ({ affiliateLink: resourceOf(organizationId, affiliateLinkId, link) }),
     });

@@ -11,7 +11,10 @@ export const affiliateSlug = (slug: string): Reserve<AffiliateLink> => ({
   holds: (link) => link.slug === slug,
 });
 
-/** The link that a lead of a form came by; `undefined` when there is none of that name, or it is for another form. */
+/**
+ * The link that a lead of a form came by; `undefined` when there is none of that name, it is disabled, or it is for another
+ * form.
+ */
 export const findAffiliateLink = async (
   deps: Pick<ExecuteDeps, 'store' | 'ids'>,
   organizationId: string,
@@ -20,6 +23,6 @@ export const findAffiliateLink = async (
 ): Promise<string | undefined> => {
   const holder = await holderOf(deps, organizationId, affiliateSlug(slug));
   const link = holder && (await load(deps, affiliateLink, organizationId, holder))?.state;
-  if (!link || link.slug !== slug) return undefined;
+  if (!link || link.slug !== slug || link.status === 'disabled') return undefined;
   return link.applicationFormId === null || link.applicationFormId === applicationFormId ? holder : undefined;
 };

@@ -10,10 +10,11 @@ export type AffiliateLinkRow = Resource<AffiliateLink> & {
 /** Which links bring applications? One row per link, under its id. */
 export const affiliateLinksModel: ReadModel<AffiliateLinkRow> = {
   name: 'affiliate-links',
-  version: 1,
+  version: 2,
   fields: {
     applicationFormId: { kind: 'exact', of: (row) => row.applicationFormId },
     partnerId: { kind: 'exact', of: (row) => row.partnerId },
+    status: { kind: 'exact', of: (row) => row.status },
     name: { kind: 'text', of: (row) => row.name },
     leadCount: { kind: 'number', of: (row) => row.leadCount },
     createdAt: { kind: 'exact', of: (row) => row.createdAt },

@@ -2,6 +2,9 @@ import type { Recorded } from '@partneros/domain';
 import {
   affiliateLeadAttributed,
   affiliateLinkCreated,
+  affiliateLinkDisabled,
+  affiliateLinkEnabled,
+  affiliateLinkUpdated,
   applicationApproved,
   applicationSubmitted,
   recorded,
@@ -42,6 +45,16 @@ describe('affiliate links projection', () => {
     expect(await counted()).to.equal(3);
     await take(...events, lead(4), ...events);
     expect(await counted()).to.equal(4);
+  });
+
+  it('keeps the count when the link is changed, disabled and enabled, also by a rebuild', async () => {
+    const stream = 'affiliateLink-org-1_link-1';
+    await take(link(), lead(1), at(stream, affiliateLinkUpdated({ name: 'Summer', slug: 'summer' })), lead(2));
+    await take(at(stream, affiliateLinkDisabled()));
+    const row = await stores.rows.get(affiliateLinksModel, 'org-1', 'link-1');
+    expect(row).to.include({ name: 'Summer', slug: 'summer', status: 'disabled', leadCount: 2 });
+    await take(at(stream, affiliateLinkEnabled()), lead(3));
+    expect(await counted()).to.equal(3);
   });
 
   it('counts applications, not what becomes of them, and not those of other links', async () => {

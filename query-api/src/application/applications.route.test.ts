@@ -62,11 +62,23 @@ describe('applications, read', () => {
     expect(await read({ as: STRANGER })).to.deep.equal([]);
   });
 
+  it('show a partner the links of its own, and no others, whatever it asks for', async () => {
+    const shown = async (query: string, partnerId: string) => {
+      const as = { ...PARTNER, partnerId };
+      const { body } = await api.read<{ affiliateLinks: readonly { id: string }[] }>(`/api/affiliate-links${query}`, {
+        as,
+      });
+      return body.affiliateLinks.map(({ id }) => id);
+    };
+    expect(await shown('', 'partner-1')).to.deep.equal(['link-1']);
+    expect(await shown('?status=disabled', 'partner-1')).to.deep.equal([]);
+    for (const query of ['', '?partnerId=partner-1']) expect(await shown(query, 'partner-2')).to.deep.equal([]);
+  });
+
   it('are nothing to other organizations, and not for partners', async () => {
     expect(await ids('', { as: STRANGER })).to.deep.equal([]);
     const one = '/api/applications/application-1';
     expect((await api.read(one, { as: STRANGER })).status).to.equal(404);
-    for (const path of [one, '/api/applications', '/api/affiliate-links'])
-      expect((await api.read(path, { as: PARTNER })).status).to.equal(403);
+    for (const path of [one, '/api/applications']) expect((await api.read(path, { as: PARTNER })).status).to.equal(403);
   });
 });

@@ -111,6 +111,9 @@ export const PREPARATIONS: Readonly<Record<string, Prepare>> = {
     await served.fetch('/api/partners/applications/banner', { json });
     return {};
   },
+  'POST /api/affiliate-links/:affiliateLinkId/enable': first(
+    (ids) => `/api/affiliate-links/${ids.get('affiliateLinkId')}/disable`,
+  ),
   'POST /api/application-forms/:applicationFormId/publish': first(
     (ids) => `/api/application-forms/${ids.get('applicationFormId')}/unpublish`,
   ),
