@@ -3,6 +3,7 @@ import { createAffiliateLinkRoute } from './affiliate-link/create-affiliate-link
 import { disableAffiliateLinkRoute } from './affiliate-link/disable-affiliate-link.route.ts';
 import { enableAffiliateLinkRoute } from './affiliate-link/enable-affiliate-link.route.ts';
 import { updateAffiliateLinkRoute } from './affiliate-link/update-affiliate-link.route.ts';
+import { docusealWebhookRoute } from './agreement/docuseal-webhook.route.ts';
 import { recordSignatureRoute } from './agreement/record-signature.route.ts';
 import { sendAgreementRoute } from './agreement/send-agreement.route.ts';
 import { voidAgreementRoute } from './agreement/void-agreement.route.ts';
@@ -187,9 +188,6 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   completeTaskRoute,
   completeTrainingRoute,
   createAffiliateLinkRoute,
-  disableAffiliateLinkRoute,
-  enableAffiliateLinkRoute,
-  updateAffiliateLinkRoute,
   createApplicationFormRoute,
   createCertificationRoute,
   createContractRoute,
@@ -208,8 +206,11 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   defineTrackRoute,
   deletePartnerRoute,
   deleteWorkflowRoute,
+  disableAffiliateLinkRoute,
+  docusealWebhookRoute,
   editApplicationFieldsRoute,
   editLessonRoute,
+  enableAffiliateLinkRoute,
   forgetPasswordRoute,
   generateIcpRoute,
   generateIppRoute,
@@ -292,6 +293,7 @@ export const commandRoutes: readonly AnyRoute<CommandDeps>[] = [
   unpublishCertificationRoute,
   unpublishSpecializationRoute,
   unpublishTrainingRoute,
+  updateAffiliateLinkRoute,
   updateApplicationFormRoute,
   updateCertificationRoute,
   updateContactRoute,

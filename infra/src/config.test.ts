@@ -119,6 +119,7 @@ describe('the configuration', () => {
       'TURNSTILE_SECRET must not be a secret for tests in production',
     ],
     [{ DOCUSEAL_URL: 'https://x' }, 'DOCUSEAL_TOKEN and DOCUSEAL_URL must be set together'],
+    [{ DOCUSEAL_WEBHOOK_SECRET: 'x'.repeat(16) }, 'DOCUSEAL_WEBHOOK_SECRET needs DOCUSEAL_URL'],
     [{ SUPABASE_URL: 'https://x' }, 'SUPABASE_KEY and SUPABASE_URL must be set together'],
     [{ SUPABASE_URL: 'ftp://x', SUPABASE_KEY: 'k' }, 'SUPABASE_URL must be a URL that begins with http:// or https://'],
     [

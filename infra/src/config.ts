@@ -57,7 +57,9 @@ export interface Config {
   readonly slackBotToken: string | undefined;
   /** Where files lie; absent: in `dataDir`. */
   /** Where documents are signed; absent: here. */
-  readonly docuseal: { readonly url: string; readonly token: string } | undefined;
+  readonly docuseal:
+    | { readonly url: string; readonly token: string; readonly webhookSecret: string | undefined }
+    | undefined;
   readonly supabase: { readonly url: string; readonly key: string } | undefined;
   /** Hosts and CIDR ranges, some with a port, that requests to the outside may reach although they are private. */
   readonly outboundAllow: readonly string[];
@@ -140,7 +142,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     docuseal:
       data.DOCUSEAL_URL === undefined || data.DOCUSEAL_TOKEN === undefined
         ? undefined
-        : { url: data.DOCUSEAL_URL, token: data.DOCUSEAL_TOKEN },
+        : { url: data.DOCUSEAL_URL, token: data.DOCUSEAL_TOKEN, webhookSecret: data.DOCUSEAL_WEBHOOK_SECRET },
     supabase:
       data.SUPABASE_URL === undefined || data.SUPABASE_KEY === undefined
         ? undefined
@@ -243,6 +245,7 @@ const Environment = z
       .optional(),
     DOCUSEAL_URL: urlOf(['http:', 'https:']).optional(),
     DOCUSEAL_TOKEN: z.string().optional(),
+    DOCUSEAL_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     SUPABASE_URL: urlOf(['http:', 'https:']).optional(),
     SUPABASE_KEY: z.string().optional(),
     OUTBOUND_ALLOW: z
@@ -276,6 +279,10 @@ const Environment = z
   .refine((env) => (env.KAFKA_USERNAME === undefined) === (env.KAFKA_PASSWORD === undefined), {
     path: ['KAFKA_PASSWORD'],
     message: 'and KAFKA_USERNAME must be set together',
+  })
+  .refine((env) => env.DOCUSEAL_WEBHOOK_SECRET === undefined || env.DOCUSEAL_URL !== undefined, {
+    path: ['DOCUSEAL_WEBHOOK_SECRET'],
+    message: 'needs DOCUSEAL_URL',
   })
   .refine((env) => (env.DOCUSEAL_URL === undefined) === (env.DOCUSEAL_TOKEN === undefined), {
     path: ['DOCUSEAL_TOKEN'],

@@ -2,6 +2,7 @@ import type {
   AiDeps,
   Clock,
   Effects,
+  ESign,
   EventFeed,
   ExecuteDeps,
   Files,
@@ -25,6 +26,7 @@ export interface EngineDeps extends AiDeps {
   readonly files: Files;
   readonly media: Pick<Media, 'deck'>;
   readonly pictures: PictureSource;
+  readonly eSign: Pick<ESign, 'submissions'>;
   /** Other engines may work on the same log: a step that is begun may be in their hands. */
   readonly shared: boolean;
   /** Told about everything that is retried or parked, for the log. */

@@ -1,3 +1,5 @@
+import { sendForSignature } from './processes/agreement-signing/send-for-signature.ts';
+import { withdrawFromSignature } from './processes/agreement-signing/withdraw-from-signature.ts';
 import { writeExecutiveReport } from './processes/executive-report/write-executive-report.ts';
 import { continueLessonExport } from './processes/lesson-export/continue-lesson-export.ts';
 import { continuePartnerImport } from './processes/partner-import/continue-partner-import.ts';
@@ -9,6 +11,18 @@ const PORTAL_LINK_SETTLED = ['PortalLinkSent', 'PortalLinkFailed', 'PortalAccoun
 
 /** Every process that one event begins. */
 export const processes: readonly Process[] = [
+  {
+    name: 'agreement-signing',
+    on: 'AgreementSigningRequested',
+    until: ['AgreementSubmissionCreated', 'AgreementSubmissionFailed'],
+    run: sendForSignature,
+  },
+  {
+    name: 'agreement-withdrawal',
+    on: 'AgreementWithdrawalRequested',
+    until: ['AgreementWithdrawn'],
+    run: withdrawFromSignature,
+  },
   {
     name: 'executive-report',
     on: 'ReportRequested',

@@ -8,5 +8,11 @@ export const agreementProblems: Record<AgreementRejection, Problem> = {
   'agreement-role-unknown': problem(400, 'invalid_request', 'The agreement has no such role; see details.'),
   'agreement-voided': problem(409, 'invalid_state', 'The agreement was voided.'),
   'agreement-fully-signed': problem(409, 'invalid_state', 'Everybody has signed the agreement already.'),
+  'agreement-closed': problem(
+    409,
+    'invalid_state',
+    'The agreement was declined or has expired; void it and send another.',
+  ),
+  'agreement-not-at-provider': problem(409, 'invalid_state', 'The agreement is not signed at a provider.'),
   'signature-in-the-future': problem(400, 'invalid_request', 'A signature cannot be dated in the future.'),
 };

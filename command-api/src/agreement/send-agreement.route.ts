@@ -3,6 +3,7 @@ import {
   type ExecuteDeps,
   executeReserving,
   Id,
+  type InvitedSigner,
   type LegalTemplate,
   legalTemplate,
   line,
@@ -19,6 +20,7 @@ import { PartnerParams } from '../partner/partner.schemas.ts';
 import { partnerProblem } from '../partner/partner-problem.ts';
 import { agreementProblems } from './agreement.problems.ts';
 import { AgreementAnswer } from './agreement.schemas.ts';
+import { invitedSigners, SignerBody } from './invited-signers.ts';
 
 export const sendAgreementRoute = commandRoute({
   method: 'POST',
@@ -30,18 +32,25 @@ export const sendAgreementRoute = commandRoute({
   body: z.strictObject({
     templateId: Id,
     title: line(200).nullable().default(null).describe('null: the name of the template.'),
+    signers: z
+      .array(SignerBody)
+      .max(20)
+      .default([])
+      .describe('Who signs at Docuseal in which role; who is not named: the primary contact, or the caller.'),
   }),
   answers: { status: 201, body: AgreementAnswer },
   handle: async (request, deps) => {
     const { organizationId } = request.caller;
     const { partnerId } = request.params;
-    const { templateId, title } = request.body;
+    const { templateId, title, signers } = request.body;
     const cause = causeOf(request, deps);
     const agreementId = deps.ids.derive(cause.commandId, 'agreement');
     // A repeat answers as the first time did, also when partner or template went out of use in between.
     const known = await load(deps, agreement, organizationId, agreementId);
     const template = await templateFor(deps, organizationId, partnerId, templateId, known !== undefined);
     if (template instanceof Problem) return template;
+    const invited = await invitedSigners(deps, request.caller, partnerId, template, signers);
+    if (invited instanceof Problem) return invited;
 
     const command: SendAgreement = {
       type: 'SendAgreement',
@@ -53,6 +62,7 @@ export const sendAgreementRoute = commandRoute({
         roles: [...template.roles],
         sentAt: cause.occurredAt,
       },
+      ...(invited.length > 0 && { signing: signingOf(template, invited) }),
     };
     const target = { decider: agreement, id: agreementId, name: 'agreement', problems: agreementProblems, status: 201 };
     if (template.scope === 'reusable') return commandResource(request, deps, target, command, cause);
@@ -71,6 +81,15 @@ export const sendAgreementRoute = commandRoute({
       body: (sent) => ({ agreement: resourceOf(organizationId, agreementId, sent) }),
     });
   },
+});
+
+const signingOf = (
+  { signing }: LegalTemplate,
+  signers: readonly InvitedSigner[],
+): NonNullable<SendAgreement['signing']> => ({
+  provider: 'docuseal',
+  providerTemplateId: signing?.providerId ?? '',
+  signers: [...signers],
 });
 
 const templateFor = async (

@@ -57,3 +57,51 @@ export const agreementVoided = (): AgreementEvent => ({
   type: 'AgreementVoided',
   data: { ...IDENTITY, reason: 'Sent by mistake', voidedAt: '2026-05-19T12:00:00.000Z' },
 });
+
+const SIGNERS = [
+  { role: 'Partner', name: 'Ada Lovelace', email: 'ada@acme.example' },
+  { role: 'PartnerOS', name: 'Grace Hopper', email: 'grace@partneros.example' },
+];
+
+/** Where the agreement of the examples is signed. */
+export const AT_PROVIDER = { provider: 'docuseal' as const, providerTemplateId: '1000001', signers: SIGNERS };
+
+export const agreementSigningRequested = (): AgreementEvent => ({
+  type: 'AgreementSigningRequested',
+  data: { ...IDENTITY, ...AT_PROVIDER, requestedAt: '2026-05-16T12:00:00.000Z' },
+});
+
+export const submissionAttempted = (attempt = 1): AgreementEvent => ({
+  type: 'AgreementSubmissionAttempted',
+  data: { ...IDENTITY, attempt, attemptedAt: '2026-05-16T12:00:00.000Z' },
+});
+
+export const submissionCreated = (submissionId = '4711'): AgreementEvent => ({
+  type: 'AgreementSubmissionCreated',
+  data: { ...IDENTITY, submissionId, createdAt: '2026-05-16T12:00:01.000Z' },
+});
+
+export const submissionFailed = (reason = 'Refused.'): AgreementEvent => ({
+  type: 'AgreementSubmissionFailed',
+  data: { ...IDENTITY, reason, failedAt: '2026-05-16T12:00:01.000Z' },
+});
+
+export const withdrawalRequested = (requestedAt = '2026-05-19T12:00:00.000Z'): AgreementEvent => ({
+  type: 'AgreementWithdrawalRequested',
+  data: { ...IDENTITY, submissionId: '4711', requestedAt },
+});
+
+export const agreementWithdrawn = (): AgreementEvent => ({
+  type: 'AgreementWithdrawn',
+  data: { ...IDENTITY, submissionId: '4711', withdrawnAt: '2026-05-19T12:00:01.000Z' },
+});
+
+export const agreementDeclined = (): AgreementEvent => ({
+  type: 'AgreementDeclined',
+  data: { ...IDENTITY, role: 'Partner', reason: 'Too long', declinedAt: '2026-05-18T12:00:00.000Z' },
+});
+
+export const agreementExpired = (): AgreementEvent => ({
+  type: 'AgreementExpired',
+  data: { ...IDENTITY, expiredAt: '2026-05-18T12:00:00.000Z' },
+});

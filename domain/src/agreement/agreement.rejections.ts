@@ -5,4 +5,6 @@ export type AgreementRejection =
   | 'agreement-role-unknown'
   | 'agreement-voided'
   | 'agreement-fully-signed'
+  | 'agreement-closed'
+  | 'agreement-not-at-provider'
   | 'signature-in-the-future';

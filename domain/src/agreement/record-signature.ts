@@ -18,13 +18,16 @@ export interface RecordSignature {
 
 export const recordSignature = (
   { data: { agreementId, role, signerName, signedAt, notedAt } }: RecordSignature,
-  { partnerId, templateId, title, status, signers }: Agreement,
+  { partnerId, templateId, title, status, signers, declinedAt, expiredAt }: Agreement,
 ): Decision<AgreementEvent, AgreementRejection> => {
   const signer = signers.find((each) => each.role === role);
   if (signer === undefined)
     return reject('agreement-role-unknown', [`The roles are ${signers.map((each) => each.role).join(', ')}.`]);
   if (status === 'voided') return reject('agreement-voided');
   if (signer.signedAt !== null) return [];
+  // What was signed before may come to be known after.
+  const closedAt = declinedAt ?? expiredAt;
+  if (closedAt !== null && signedAt > closedAt) return reject('agreement-closed');
   if (signedAt > notedAt) return reject('signature-in-the-future');
   const about = { agreementId, partnerId, templateId };
   const signed: AgreementEvent = { type: 'AgreementSignedByRole', data: { ...about, role, signerName, signedAt } };

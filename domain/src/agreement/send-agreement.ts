@@ -7,10 +7,24 @@ import type { Agreement } from './agreement.state.ts';
 export interface SendAgreement {
   readonly type: 'SendAgreement';
   readonly data: DataOf<AgreementEvent, 'AgreementSent'>;
+  /** Where it is signed, if not here, and by whom. */
+  readonly signing?: Pick<
+    DataOf<AgreementEvent, 'AgreementSigningRequested'>,
+    'provider' | 'providerTemplateId' | 'signers'
+  >;
 }
 
 export const sendAgreement = (
-  { data }: SendAgreement,
+  { data, signing }: SendAgreement,
   agreement: Agreement | undefined,
-): Decision<AgreementEvent, AgreementRejection> =>
-  agreement === undefined ? [{ type: 'AgreementSent', data }] : reject('agreement-already-exists');
+): Decision<AgreementEvent, AgreementRejection> => {
+  if (agreement !== undefined) return reject('agreement-already-exists');
+  const { agreementId, partnerId, templateId, sentAt: requestedAt } = data;
+  const sent: AgreementEvent = { type: 'AgreementSent', data };
+  return signing === undefined
+    ? [sent]
+    : [
+        sent,
+        { type: 'AgreementSigningRequested', data: { agreementId, partnerId, templateId, ...signing, requestedAt } },
+      ];
+};

@@ -2,6 +2,7 @@ import { type Decision, reject } from '../kernel/decider.ts';
 import type { AgreementEvent } from './agreement.events.ts';
 import type { AgreementRejection } from './agreement.rejections.ts';
 import type { Agreement } from './agreement.state.ts';
+import { withdrawalOf } from './withdrawal-of.ts';
 
 /** Takes an agreement back before everybody has signed. */
 export interface VoidAgreement {
@@ -11,7 +12,7 @@ export interface VoidAgreement {
 
 export const voidAgreement = (
   { data: { agreementId, reason, voidedAt } }: VoidAgreement,
-  { partnerId, templateId, status }: Agreement,
+  { partnerId, templateId, status, signing }: Agreement,
 ): Decision<AgreementEvent, AgreementRejection> => {
   switch (status) {
     case 'voided':
@@ -19,6 +20,11 @@ export const voidAgreement = (
     case 'signed':
       return reject('agreement-fully-signed');
     case 'sent':
-      return [{ type: 'AgreementVoided', data: { agreementId, partnerId, templateId, reason, voidedAt } }];
+    case 'declined':
+    case 'expired': {
+      const about = { agreementId, partnerId, templateId };
+      const voided: AgreementEvent = { type: 'AgreementVoided', data: { ...about, reason, voidedAt } };
+      return signing?.status === 'sent' ? [voided, withdrawalOf(about, signing, voidedAt)] : [voided];
+    }
   }
 };

@@ -29,6 +29,7 @@ export const IS_ACTIVITY: Readonly<Record<string, boolean>> = {
   AgreementSignedByRole: true,
   AgreementFullySigned: true,
   AgreementVoided: true,
+  AgreementDeclined: true,
 
   MdfRequestSubmitted: true,
   MdfRequestApproved: true,
@@ -50,6 +51,13 @@ export const IS_ACTIVITY: Readonly<Record<string, boolean>> = {
   PartnerPaymentReversed: false,
 
   // Time has passed, or one event led to another: nobody did anything.
+  AgreementExpired: false,
+  AgreementSigningRequested: false,
+  AgreementSubmissionAttempted: false,
+  AgreementSubmissionCreated: false,
+  AgreementSubmissionFailed: false,
+  AgreementWithdrawalRequested: false,
+  AgreementWithdrawn: false,
   DealRegistrationExpired: false,
   DealRegistrationFulfilled: false,
   PartnerInactivityReached: false,

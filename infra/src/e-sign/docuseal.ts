@@ -1,31 +1,13 @@
 import { type ESign, ESignFailed } from '@partneros/domain';
 import { z } from 'zod';
+import { type DocusealOptions, docusealClient } from './docuseal-client.ts';
+import { docusealSubmissions } from './docuseal-submissions.ts';
 
-const TIMEOUT_MS = 15_000;
 const Created = z.object({ id: z.union([z.int(), z.string().min(1)]) });
 
 /** Signing at Docuseal, over its REST API. */
-export const createDocuseal = (options: {
-  /** Of the API: `https://api.docuseal.com`, or `https://sign.example.com/api` for one of one's own. */
-  readonly url: string;
-  readonly token: string;
-  readonly timeoutMs?: number;
-}): ESign => {
-  const { url, token, timeoutMs = TIMEOUT_MS } = options;
-  const call = async (method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response> => {
-    try {
-      return await fetch(`${url.replace(/\/+$/, '')}${path}`, {
-        method,
-        headers: { 'x-auth-token': token, ...(body && { 'content-type': 'application/json' }) },
-        ...(body && { body: JSON.stringify(body) }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-    } catch {
-      throw new ESignFailed('Docuseal does not answer.');
-    }
-  };
-
+export const createDocuseal = (options: DocusealOptions): ESign => {
+  const call = docusealClient(options);
   return {
     provider: 'docuseal',
     addTemplate: async ({ templateId, organizationId, name, pdf, fields }) => {
@@ -44,5 +26,6 @@ export const createDocuseal = (options: {
       await response.body?.cancel();
       if (!response.ok && response.status !== 404) throw new ESignFailed(`Docuseal answered ${response.status}.`);
     },
+    submissions: options.webhookSecret === undefined ? undefined : docusealSubmissions(call, options.webhookSecret),
   };
 };

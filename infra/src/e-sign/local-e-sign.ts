@@ -5,4 +5,5 @@ export const localESign: ESign = {
   provider: 'local',
   addTemplate: async ({ templateId }) => templateId,
   removeTemplate: async () => undefined,
+  submissions: undefined,
 };

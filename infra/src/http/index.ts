@@ -15,6 +15,7 @@ export * from './paging.ts';
 export * from './problem.ts';
 export * from './problem-of.ts';
 export * from './rate-limits.ts';
+export { rawBodyOf } from './read-json.ts';
 export * from './route.ts';
 export * from './secret-token.ts';
 export * from './send-file.ts';

@@ -5,10 +5,21 @@ import { sizeText } from './size-text.ts';
 const JSON_UTF8 = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const DEFAULT_MAX_BYTES = 100 * 1024;
 
+// The bytes of a body as they came: what a signature over it is about.
+const bodies = new WeakMap<object, Uint8Array>();
+const NOTHING = new Uint8Array();
+
+/** The body of a request as it came, after decompression; empty where it was not read as JSON. */
+export const rawBodyOf = (req: Request): Uint8Array => bodies.get(req) ?? NOTHING;
+
+const verify = (req: object, _res: unknown, body: Buffer): void => {
+  bodies.set(req, body);
+};
+
 // One parser per size; routes name a handful of sizes.
 const parsers = new Map<number, RequestHandler>();
 const parserOf = (limit: number): RequestHandler => {
-  const parser = parsers.get(limit) ?? express.json({ limit, strict: false, type: () => true });
+  const parser = parsers.get(limit) ?? express.json({ limit, strict: false, type: () => true, verify });
   parsers.set(limit, parser);
   return parser;
 };

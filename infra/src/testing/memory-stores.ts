@@ -1,4 +1,5 @@
-import type { Clock, Decode, Files, Ids, Media, PictureSource } from '@partneros/domain';
+import type { Clock, Decode, ESign, Files, Ids, Media, PictureSource } from '@partneros/domain';
+import { localESign } from '../e-sign/local-e-sign.ts';
 import { IN_MEMORY } from '../embedded/embedded-database.ts';
 import { type EmbeddedStores, openEmbeddedStores } from '../embedded/open-embedded-stores.ts';
 import { inProcessMedia } from './in-process-media.ts';
@@ -13,6 +14,7 @@ export interface MemoryStores<Time extends Clock = Clock> extends EmbeddedStores
   readonly files: Files;
   /** Does the work in this process. */
   readonly media: Media;
+  readonly eSign: ESign;
   /** Finds nothing. */
   readonly pictures: PictureSource;
 }
@@ -37,6 +39,7 @@ export const openMemoryStores = <Time extends Clock = ReturnType<typeof createMa
     ids: options.ids ?? createSequentialIds(),
     files: createMemoryFiles(),
     media: inProcessMedia,
+    eSign: localESign,
     pictures: { fetch: async () => undefined },
   };
 };

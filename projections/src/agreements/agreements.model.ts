@@ -6,7 +6,7 @@ export type AgreementRow = Resource<Agreement>;
 /** What was sent to whom to be signed, and who has signed? One row per agreement, under its id. */
 export const agreementsModel: ReadModel<AgreementRow> = {
   name: 'agreements',
-  version: 1,
+  version: 2,
   fields: {
     partnerId: { kind: 'exact', of: (row) => row.partnerId },
     templateId: { kind: 'exact', of: (row) => row.templateId },

@@ -85,6 +85,7 @@ const MEANT: Readonly<Record<string, object>> = {
   '/api/enablement/certifications': { trainingIds: [] },
   '/api/enablement/trainings': { isPublished: true },
   '/api/agreements/:agreementId/sign': { role: 'Partner' },
+  '/api/partners/:partnerId/agreements': { signers: undefined },
   '/api/contracts/:contractId/renew': { renewalDate: '2099-12-31' },
   '/api/contracts/:contractId/renewal-date': { renewalDate: '2026-12-31' },
   '/api/exports/pptx': { cacheKey: 'Initech-acme.example' },

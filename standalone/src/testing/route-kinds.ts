@@ -27,6 +27,9 @@ export const isStream = ({ method, path }: Pick<BoundRoute, 'method' | 'path'>):
 /** Does it answer with what a model says, as it says it? */
 export const isGeneration = ({ answers }: Pick<BoundRoute, 'answers'>): boolean => answers.streamedAs !== undefined;
 
+/** Is it called by somebody else's server, which may say more from day to day? */
+export const isTold = ({ path }: Pick<BoundRoute, 'path'>): boolean => path.startsWith('/api/webhooks/');
+
 /** Does it answer a file? */
 export const isFile = ({ answers }: Pick<BoundRoute, 'answers'>): boolean => answers.mediaType !== undefined;
 

@@ -2,6 +2,7 @@ import { createCommandApi } from '@partneros/command-api';
 import {
   deciders,
   decodeWith,
+  type ESign,
   findMembership,
   InvalidCursor,
   type Media,
@@ -75,10 +76,12 @@ export interface ServedEverything extends ServedRoutes, MemoryStores<ManualClock
 export const serveEverything = async ({
   realSessions = false,
   askedModel,
+  eSign = localESign,
 }: {
   /** Asked in the place of the scripted one. */
   readonly askedModel?: Model | undefined;
   readonly realSessions?: boolean;
+  readonly eSign?: ESign | undefined;
 } = {}): Promise<ServedEverything> => {
   const clock = createManualClock('2026-05-16T12:00:00.000Z');
   const stores = openMemoryStores({ decode: decodeWith(deciders), clock });
@@ -102,7 +105,7 @@ export const serveEverything = async ({
     effects,
     humanCheck,
     media,
-    eSign: localESign,
+    eSign,
     websites,
     shared: false,
     sessions,
