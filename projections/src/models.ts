@@ -1,5 +1,6 @@
 export * from './affiliate-links/affiliate-links.model.ts';
 export * from './agreements/agreements.model.ts';
+export * from './ai-usage-months/ai-usage-months.model.ts';
 export * from './application-forms/application-forms.model.ts';
 export * from './applications/applications.model.ts';
 export * from './certification-coverage/certification-coverage.model.ts';

@@ -1,5 +1,6 @@
 import { affiliateLinks } from './affiliate-links/affiliate-links.projection.ts';
 import { agreements } from './agreements/agreements.projection.ts';
+import { aiUsageMonths } from './ai-usage-months/ai-usage-months.projection.ts';
 import { applicationForms, publicApplicationForms } from './application-forms/application-forms.projection.ts';
 import { applications } from './applications/applications.projection.ts';
 import { certificationCoverage } from './certification-coverage/certification-coverage.projection.ts';
@@ -54,6 +55,7 @@ export const projections: readonly AnyProjection[] = [
   applicationForms,
   applications,
   agreements,
+  aiUsageMonths,
   contacts,
   deadLetters,
   contracts,

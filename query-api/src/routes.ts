@@ -2,6 +2,7 @@ import type { AnyRoute } from '@partneros/infra/http';
 import { findAffiliateLinksRoute } from './affiliate-link/find-affiliate-links.route.ts';
 import { findAgreementsRoute } from './agreement/find-agreements.route.ts';
 import { getAgreementRoute } from './agreement/get-agreement.route.ts';
+import { findAiUsageMonthsRoute } from './ai/find-ai-usage-months.route.ts';
 import { getAiUsageRoute } from './ai/get-ai-usage.route.ts';
 import { getStrategyRoute } from './ai/get-strategy.route.ts';
 import { findApplicationsRoute } from './application/find-applications.route.ts';
@@ -158,6 +159,7 @@ export const queryRoutes: readonly AnyRoute<QueryRouteDeps>[] = [
   findWorkflowVersionsRoute,
   findWorkflowsRoute,
   getAgreementRoute,
+  findAiUsageMonthsRoute,
   getAiUsageRoute,
   getApplicationFormRoute,
   getApplicationRoute,

@@ -32,6 +32,22 @@ export const aiUsageSettled = (over: Partial<DataOf<AiUsageEvent, 'AiUsageSettle
   },
 });
 
+/** The first part of May is full. */
+export const aiUsageClosed = (): AiUsageEvent => ({ type: 'AiUsageClosed', data: { month: '2026-05', part: 1 } });
+
+/** The second part of May, of which one request was settled, and `reservation-2` is held. */
+export const aiUsageContinued = (over: Partial<DataOf<AiUsageEvent, 'AiUsageContinued'>> = {}): AiUsageEvent => ({
+  type: 'AiUsageContinued',
+  data: {
+    month: '2026-05',
+    part: 2,
+    spent: 60,
+    tasks: [{ task: 'icp', calls: 1, inputTokens: 20, outputTokens: 10, cost: 60 }],
+    reservations: [{ reservationId: 'reservation-2', task: 'ipp', cost: 40, expiresAt: '2026-05-16T12:05:00.000Z' }],
+    ...over,
+  },
+});
+
 /** `reservation-1` came to nothing. */
 export const aiQuotaReleased = (over: Partial<DataOf<AiUsageEvent, 'AiQuotaReleased'>> = {}): AiUsageEvent => ({
   type: 'AiQuotaReleased',

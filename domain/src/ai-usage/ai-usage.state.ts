@@ -17,9 +17,16 @@ export interface AiReservation {
   readonly expiresAt: Timestamp;
 }
 
-/** What an organization's AI has cost in one month, in micro-cents. */
+/** How many events a part of a month takes: what every request has to read stays within it. */
+export const MOST_IN_A_PART = 256;
+
+/** What an organization's AI has cost in one month up to now, in micro-cents, as the newest part of it knows. */
 export interface AiUsage {
   readonly month: string;
+  readonly part: number;
+  /** How many events this part has. */
+  readonly events: number;
+  readonly isClosed: boolean;
   readonly spent: number;
   readonly tasks: Readonly<Record<string, AiTaskUsage>>;
   readonly reservations: Readonly<Record<string, AiReservation>>;
@@ -30,11 +37,28 @@ const without = (reservations: AiUsage['reservations'], reservationId: string): 
   return rest;
 };
 
-export const evolveAiUsage = evolution<AiUsage, AiUsageEvent, 'AiQuotaReserved'>(
+const nothing = (month: string): AiUsage => ({
+  month,
+  part: 1,
+  events: 0,
+  isClosed: false,
+  spent: 0,
+  tasks: {},
+  reservations: {},
+});
+
+const evolve = evolution<AiUsage, AiUsageEvent, 'AiQuotaReserved' | 'AiUsageContinued'>(
   {
-    AiQuotaReserved: ({ month, reservationId, task, cost, expiresAt }, usage) => ({
-      ...(usage ?? { month, spent: 0, tasks: {} }),
-      reservations: { ...usage?.reservations, [reservationId]: { task, cost, expiresAt } },
+    AiQuotaReserved: ({ month, reservationId, task, cost, expiresAt }, usage = nothing(month)) => ({
+      ...usage,
+      reservations: { ...usage.reservations, [reservationId]: { task, cost, expiresAt } },
+    }),
+    AiUsageContinued: ({ month, part, spent, tasks, reservations }) => ({
+      ...nothing(month),
+      part,
+      spent,
+      tasks: Object.fromEntries(tasks.map(({ task, ...usage }) => [task, usage])),
+      reservations: Object.fromEntries(reservations.map(({ reservationId, ...held }) => [reservationId, held])),
     }),
   },
   {
@@ -53,12 +77,19 @@ export const evolveAiUsage = evolution<AiUsage, AiUsageEvent, 'AiQuotaReserved'>
         reservations: without(usage.reservations, reservationId),
       };
     },
+    AiUsageClosed: (usage) => ({ ...usage, isClosed: true }),
     AiQuotaReleased: (usage, { reservationId }) => ({
       ...usage,
       reservations: without(usage.reservations, reservationId),
     }),
   },
 );
+
+/** Takes one more event into a part of a month. */
+export const evolveAiUsage = (usage: AiUsage | undefined, event: AiUsageEvent): AiUsage | undefined => {
+  const after = evolve(usage, event);
+  return after && { ...after, events: (usage?.events ?? 0) + 1 };
+};
 
 /** What is held at a moment: a reservation whose time is over holds nothing. */
 export const reservedAt = ({ reservations }: Pick<AiUsage, 'reservations'>, at: Timestamp): number =>

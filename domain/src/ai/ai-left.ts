@@ -1,5 +1,5 @@
-import { aiUsage } from '../ai-usage/ai-usage.decider.ts';
 import { reservedAt } from '../ai-usage/ai-usage.state.ts';
+import { aiUsageOf } from '../ai-usage/record-ai-usage.ts';
 import { load } from '../kernel/load.ts';
 import { organization } from '../organization/organization.decider.ts';
 import type { AiDeps } from './ai-deps.ts';
@@ -12,7 +12,7 @@ export const aiLeft = async (
 ): Promise<number> => {
   const now = deps.clock.now();
   const founded = await load(deps, organization, organizationId, organizationId);
-  const usage = await load(deps, aiUsage, organizationId, now.slice(0, 'yyyy-mm'.length));
+  const usage = await aiUsageOf(deps, organizationId, now.slice(0, 'yyyy-mm'.length));
   const quota = aiQuotaOf(founded?.state.aiPlan.monthlyCents ?? null, deps.aiMonthlyCents);
-  return usage === undefined ? quota : quota - usage.state.spent - reservedAt(usage.state, now);
+  return usage === undefined ? quota : quota - usage.spent - reservedAt(usage, now);
 };

@@ -1,8 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { z } from 'zod';
-import { aiUsage } from '../ai-usage/ai-usage.decider.ts';
 import { reservedAt } from '../ai-usage/ai-usage.state.ts';
-import { load } from '../kernel/load.ts';
+import { aiUsageOf } from '../ai-usage/record-ai-usage.ts';
 import type { Cause } from '../kernel/metadata.ts';
 import { ModelFailure } from '../ports/model.ts';
 import { eventStoreInMemory } from '../testing/event-store-in-memory.ts';
@@ -60,8 +59,8 @@ describe('generating', () => {
     generate(deps, { organizationId: 'org', cause, task: poem, input: 'sea', signal, ...(onText && { onText }) });
 
   const usage = async () => {
-    const found = await load(deps, aiUsage, 'org', '2026-05');
-    return { spent: found?.state.spent ?? 0, held: found === undefined ? 0 : reservedAt(found.state, NOW) };
+    const found = await aiUsageOf(deps, 'org', '2026-05');
+    return { spent: found?.spent ?? 0, held: found === undefined ? 0 : reservedAt(found, NOW) };
   };
 
   it('tells the text as it comes, answers what is whole and valid, and records what it came to', async () => {

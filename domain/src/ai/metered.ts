@@ -1,15 +1,12 @@
-import { type AiUsageCommand, aiUsage } from '../ai-usage/ai-usage.decider.ts';
-import { execute } from '../kernel/execute.ts';
-import { inTurn } from '../kernel/in-turn.ts';
+import type { AiQuotaCommand } from '../ai-usage/ai-usage.decider.ts';
+import { recordAiUsage } from '../ai-usage/record-ai-usage.ts';
 import { load } from '../kernel/load.ts';
 import type { Cause } from '../kernel/metadata.ts';
-import { streamOf } from '../kernel/stream.ts';
 import { addMillis, millisOf } from '../kernel/time.ts';
 import { traced } from '../kernel/traced.ts';
 import { organization } from '../organization/organization.decider.ts';
 import type { AiOutcome } from '../ports/ai-meter.ts';
 import { type Model, ModelFailure } from '../ports/model.ts';
-import { Unavailable } from '../ports/unavailable.ts';
 import type { AiDeps } from './ai-deps.ts';
 import { TooMuchAtOnce } from './ai-places.ts';
 
@@ -42,7 +39,6 @@ export type Metered<Result> =
 const CENT = 1_000_000;
 // Past its own deadline work has ended; what is still held by then was left by a process that has.
 const GRACE_MS = 60_000;
-const MAX_ATTEMPTS = 20;
 
 /** What an organization's AI may cost in a month, in micro-cents: its own plan, within what the installation allows. */
 export const aiQuotaOf = (monthlyCents: number | null, allowedCents: number): number =>
@@ -93,8 +89,8 @@ const withinQuota = async <Result>(
   const at = deps.clock.now();
   const month = at.slice(0, 7);
   const reservation = { month, reservationId: deps.ids.next() };
-  const record = (command: AiUsageCommand) =>
-    recordUsage(deps, organizationId, month, command, {
+  const record = (command: AiQuotaCommand) =>
+    recordAiUsage(deps, organizationId, month, command, {
       ...cause,
       commandId: deps.ids.derive(reservation.reservationId, command.type),
       occurredAt: deps.clock.now(),
@@ -126,18 +122,3 @@ const withinQuota = async <Result>(
   await settle(consumed);
   return { kind: 'done', result, consumed };
 };
-
-const recordUsage = async (
-  deps: AiDeps,
-  organizationId: string,
-  month: string,
-  command: AiUsageCommand,
-  cause: Cause,
-): Promise<boolean> =>
-  inTurn(deps.store, streamOf(aiUsage.category, organizationId, month), async () => {
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-      const outcome = await execute(deps, aiUsage, { organizationId, id: month, command, cause });
-      if (outcome.kind !== 'conflict') return outcome.kind !== 'rejected';
-    }
-    throw new Unavailable('the AI usage of this month is too busy');
-  });

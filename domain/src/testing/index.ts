@@ -2,6 +2,7 @@ export * from '../account-claim/account-claim.examples.ts';
 export * from '../affiliate-link/affiliate-link.examples.ts';
 export * from '../agreement/agreement.examples.ts';
 export * from '../ai-tasks/injections.examples.ts';
+export * from '../ai-usage/ai-usage.examples.ts';
 export * from '../application/application.examples.ts';
 export * from '../application-form/application-form.examples.ts';
 export * from '../certification/certification.examples.ts';

@@ -1,4 +1,4 @@
-import { aiQuotaOf, aiUsage, load, organization, reservedAt } from '@partneros/domain';
+import { aiQuotaOf, aiUsageOf, load, organization, reservedAt } from '@partneros/domain';
 import { checkRecorded, readQuery } from '@partneros/infra/http';
 import { z } from 'zod';
 import { queryRoute } from '../http/query-route.ts';
@@ -42,11 +42,11 @@ export const getAiUsageRoute = queryRoute({
     await checkRecorded(deps.feed, atLeast);
     const now = deps.clock.now();
     const shown = month ?? now.slice(0, 7);
-    const found = await load(deps, aiUsage, organizationId, shown);
+    const found = await aiUsageOf(deps, organizationId, shown);
     const founded = await load(deps, organization, organizationId, organizationId);
     const quota = aiQuotaOf(founded?.state.aiPlan.monthlyCents ?? null, deps.aiMonthlyCents);
-    const reserved = found === undefined ? 0 : reservedAt(found.state, now);
-    const spent = found?.state.spent ?? 0;
+    const reserved = found === undefined ? 0 : reservedAt(found, now);
+    const spent = found?.spent ?? 0;
     return {
       body: {
         aiUsage: {
@@ -56,7 +56,7 @@ export const getAiUsageRoute = queryRoute({
           spentMicrocents: spent,
           leftMicrocents: Math.max(0, quota - reserved - spent),
           tasks: Object.fromEntries(
-            Object.entries(found?.state.tasks ?? {}).map(([task, { cost, ...counts }]) => [
+            Object.entries(found?.tasks ?? {}).map(([task, { cost, ...counts }]) => [
               task,
               { ...counts, spentMicrocents: cost },
             ]),

@@ -1,4 +1,4 @@
-import { deadLetterIdOf, parkLetter, streamOf } from '@partneros/domain';
+import { type AiQuotaCommand, deadLetterIdOf, parkLetter, recordAiUsage, streamOf } from '@partneros/domain';
 import type { BoundRoute } from '@partneros/infra/http';
 import { A_DOCUMENT, A_PICTURE, takes } from './form-of.ts';
 import { sampleOf } from './sample-of.ts';
@@ -155,6 +155,7 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
     await post(pathWith(route.path, ids), inRound(round, bodyFor(route, ids)));
 
   await post('/api/ai/icp', { company: 'Sample' });
+  await spendLastYear(served, round);
   ids.set('chatId', await chat(served, round));
   await post('/api/mdf-budgets', { year: 2027, amount: { minor: 1, currency: 'EUR' } }, 'PUT');
   await post(`/api/enablement/lessons/${ids.get('lessonId')}`, { title: 'The second call' }, 'PATCH');
@@ -176,6 +177,23 @@ export const createOneOfEach = async (served: ServedEverything, round = 0): Prom
   ids.set('deadLetterId', await putAside(served, ids, round));
   await served.settled();
   return ids;
+};
+
+/** Has a model asked in a month of the year before. */
+const spendLastYear = async (served: ServedEverything, round: number): Promise<void> => {
+  const month = `2025-${String((round % 12) + 1).padStart(2, '0')}`;
+  const at = served.clock.now();
+  const work = { month, reservationId: `spent-in-round-${round}`, task: 'icp', model: 'scripted-1' };
+  const record = (command: AiQuotaCommand) =>
+    recordAiUsage(served, 'org-1', month, command, {
+      commandId: served.ids.derive(work.reservationId, command.type),
+      correlationId: work.reservationId,
+      actor: { type: 'user', id: 'user-1' },
+      occurredAt: at,
+      depth: 0,
+    });
+  await record({ type: 'ReserveAiQuota', data: { ...work, cost: 1, quota: 1, expiresAt: at, at } });
+  await record({ type: 'SettleAiUsage', data: { ...work, inputTokens: round, outputTokens: 1, cost: round } });
 };
 
 /** Asks Nelson something, and waits for the answer; answers what the chat is called. */
