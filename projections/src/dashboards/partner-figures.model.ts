@@ -9,7 +9,7 @@ export interface PartnerFacets {
   readonly regions: readonly string[];
 }
 
-/** How many partners are there of each kind? 64 rows per organization. */
+/** How many partners are there of each kind? 64 rows per organization, each with a part of its partners. */
 export const partnerFiguresModel: ReadModel<Shard<PartnerFacets>> = { name: 'partner-figures', version: 1, fields: {} };
 
 /** How many partners have a value; `null`: none is known of them. */

@@ -9,7 +9,7 @@ export interface DealFacets {
   readonly closedAt: string | null;
 }
 
-/** How much is in the pipeline, and when? 64 rows per organization. */
+/** How much is in the pipeline, and when? 64 rows per organization, each with a part of its deals. */
 export const pipelineFiguresModel: ReadModel<Shard<DealFacets>> = { name: 'pipeline-figures', version: 1, fields: {} };
 
 /** The deals of one status that close in one month, in one currency. */

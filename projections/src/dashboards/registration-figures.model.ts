@@ -9,7 +9,7 @@ export interface RegistrationFacets {
   readonly decidedAt: string | null;
 }
 
-/** How long do partners wait for a decision on a deal registration? 64 rows per organization. */
+/** How long do partners wait for a decision on a deal registration? 64 rows per organization, each with a part of its registrations. */
 export const registrationFiguresModel: ReadModel<Shard<RegistrationFacets>> = {
   name: 'registration-figures',
   version: 1,

@@ -4,8 +4,9 @@ const SHARDS = 64;
 export const ALL_SHARDS = SHARDS;
 
 /**
- * The row that keeps something of this id. Figures over everything need the last of each thing; one row for all would be
- * written anew for each event, one row for each would be read in pages.
+ * The row that keeps something of this id, whatever it is counted by: however many stages or regions there are, none is
+ * left out. Figures over everything need the last of each thing; one row for all would be written anew for each event, one
+ * row for each would be read in pages.
  */
 export const shardOf = (id: string): string => {
   let hash = 0;

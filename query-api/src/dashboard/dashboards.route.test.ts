@@ -140,3 +140,35 @@ describe('dashboards', () => {
     }
   });
 });
+
+describe('dashboards of an organization with many of everything', () => {
+  const MANY = 200;
+  let api: ServedQueryApi;
+  before(async () => {
+    api = await serveQueryApi();
+    for (let n = 0; n < MANY; n += 1) {
+      const partnerId = `partner-${n}`;
+      const profile = profileExample({ regions: [`Region ${n}`, `Land ${n}`] });
+      const levels = { stage: `Stage ${n}`, tier: `Tier ${n}` };
+      await api.execute(partner, partnerId, createPartnerCommand({ partnerId, profile, ...levels }));
+      const month = String(1 + (n % 12)).padStart(2, '0');
+      const expectedCloseDate = `${2030 + Math.floor(n / 12)}-${month}-01`;
+      await api.execute(deal, `deal-${n}`, openDealCommand({ dealId: `deal-${n}`, partnerId, expectedCloseDate }));
+    }
+  });
+  after(() => api.close());
+
+  it('leave no stage, tier, region or month out', async () => {
+    type Counts = readonly { readonly partners: number }[];
+    const { body } = await api.read<{ dashboard: Readonly<Record<'byStage' | 'byTier' | 'byRegion', Counts>> }>(
+      '/api/dashboards/partners',
+    );
+    const { byStage, byTier, byRegion } = body.dashboard;
+    expect([byStage.length, byTier.length, byRegion.length]).to.deep.equal([MANY, MANY, 2 * MANY]);
+    expect(body.dashboard).to.include({ total: MANY });
+    expect([...byStage, ...byTier, ...byRegion].every(({ partners }) => partners === 1)).to.equal(true);
+    const { pipeline } = (await api.read<{ dashboard: { pipeline: readonly object[] } }>('/api/dashboards/pipeline'))
+      .body.dashboard;
+    expect(pipeline).to.have.length(MANY);
+  });
+});
