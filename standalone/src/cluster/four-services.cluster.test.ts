@@ -183,6 +183,45 @@ describe('four services over EventStoreDB and MongoDB', () => {
     equal((await call('POST', `${program}/preview`, {})).body.tierPreview.moved, 0);
   });
 
+  it('run one backtest of an organization at a time, whichever engine is asked, also after one is killed', async () => {
+    interface Tried {
+      readonly backtestId: string;
+      readonly backtest: { readonly startedAt: string; readonly finishedAt: string | null };
+    }
+    const path = `/api/workflows/${workflowId}/backtest`;
+    const ask = async (engine: ServiceName, key: string) => {
+      const answer = await fetch(`${service(engine).url}${path}`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify({ from: '2020-01-01T00:00:00.000Z', to: new Date().toISOString() }),
+      });
+      return { status: answer.status, body: (await answer.json()) as Tried };
+    };
+    const over = async ({ backtestId }: Tried) => {
+      let found: Tried['backtest'] | undefined;
+      await until('it is over', async () => {
+        const answer = await fetch(`${cluster.url}${path}s/${backtestId}`, { headers: { cookie } });
+        found = ((await answer.json()) as Tried).backtest;
+        return found.finishedAt !== null;
+      });
+      return found;
+    };
+    for (let round = 0; round < 5; round += 1) {
+      const asked = await Promise.all([ask('workflow-engine', `a-${round}`), ask('workflow-engine-2', `b-${round}`)]);
+      const started = asked.filter(({ status }) => status === 202);
+      const ran = (await Promise.all(started.map(({ body }) => over(body)))).map((one) => one as Tried['backtest']);
+      const [first, second] = ran.toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
+      equal(first !== undefined, true);
+      equal(second === undefined || second.startedAt >= String(first?.finishedAt), true);
+    }
+
+    await ask('workflow-engine-2', 'of-the-dead');
+    await service('workflow-engine-2').kill();
+    await until('the other engine may', async () => (await ask('workflow-engine', 'of-the-living')).status === 202);
+    service('workflow-engine-2').start();
+    await service('workflow-engine-2').ready();
+  });
+
   it('document the whole API in each of the two', async () => {
     const paths = async (name: 'command-api' | 'query-api') =>
       ((await (await fetch(`${service(name).url}/api/openapi.json`)).json()) as { paths: Record<string, object> })

@@ -1,6 +1,7 @@
 import { addMillis, DAY, type KeyValueStore, millisOf, type Report, type Timestamp } from '@partneros/domain';
 import pLimit from 'p-limit';
 import type { EngineDeps } from '../engine-deps.ts';
+import { type Lease, takeLease } from '../kernel/lease.ts';
 import type { RunReport } from '../simulation/run-report.ts';
 import type { TriedVersion } from '../simulation/simulation.ts';
 import { BACKTESTS, type Backtest, BIAS, backtestKey, resultList } from './backtest.ts';
@@ -27,7 +28,7 @@ export interface KeptBacktest {
 
 /** The backtests of a process. */
 export interface Backtests {
-  /** Begins one; `undefined` when the organization has one under way. */
+  /** Begins one; `undefined` when the organization has one under way, here or in another process. */
   start(request: BacktestRequest): Promise<Backtest | undefined>;
   find(organizationId: string, backtestId: string): Promise<KeptBacktest | undefined>;
   /** Ends one: at once where it is under way here, within seconds where another process has it. */
@@ -40,6 +41,8 @@ export interface Backtests {
 
 // Asked for here, and heard by the process that runs it.
 const CANCELLATIONS = 'backtest-cancellation';
+// An organization's right to one at a time, among all processes.
+const LEASES = 'backtest-lease';
 
 const KEPT_MS = 7 * DAY;
 const AT_A_TIME = 2;
@@ -50,16 +53,20 @@ const SILENCE_MS = 60_000;
 
 interface UnderWay {
   readonly organizationId: string;
+  readonly lease: Lease;
   readonly stop: AbortController;
   readonly listeners: Set<(backtest: Backtest) => void>;
   backtest: Backtest;
   done: Promise<void>;
 }
 
-/** Runs backtests in this process, two at a time and one per organization; what they come to is kept for a week. */
+/**
+ * Runs backtests in this process, two at a time, and one per organization among all processes; what they come to is kept
+ * for a week.
+ */
 export const createBacktests = (
   deps: Pick<EngineDeps, 'store' | 'feed' | 'ids' | 'clock' | 'report'> & {
-    readonly keyValues: Pick<KeyValueStore, 'get' | 'put'>;
+    readonly keyValues: Pick<KeyValueStore, 'get' | 'put' | 'delete'>;
     readonly runsPerHour?: number | undefined;
   },
 ): Backtests => {
@@ -74,6 +81,8 @@ export const createBacktests = (
       { backtest, requestHash, updatedAt: clock.now() },
       { expiresAt: backtest.expiresAt },
     );
+
+  const free = (lease: Lease) => lease.release().catch((error) => report(deps.report, error));
 
   const run = async (entry: UnderWay, { versions, requestHash, ...window }: BacktestRequest): Promise<void> => {
     const { organizationId, stop, listeners } = entry;
@@ -98,6 +107,7 @@ export const createBacktests = (
     const differences = list<Difference>('differences');
     const divergences = list<Divergence & { readonly version: number }>('divergences');
 
+    let end: Partial<Backtest>;
     try {
       change({ status: 'running' });
       const { summaries, truncated } = await runBacktest(
@@ -127,16 +137,15 @@ export const createBacktests = (
         { now: clock.now(), signal: stop.signal },
       );
       for (const pages of [...runs.values(), differences, divergences]) await pages.flush();
-      change({ status: 'succeeded', summaries: [...summaries], truncated });
+      end = { status: 'succeeded', summaries: [...summaries], truncated };
     } catch (error) {
       if (!stop.signal.aborted) report(deps.report, error);
-      change(
-        stop.signal.aborted
-          ? { status: 'cancelled' }
-          : { status: 'failed', error: 'It met with an error of ours, which is in the log.' },
-      );
+      end = endOf(entry);
     }
-    change({ finishedAt: clock.now() });
+    const finishedAt = clock.now();
+    // First, so that whoever is told that it is over may start the next one.
+    await free(entry.lease);
+    change({ ...end, finishedAt });
     await keep(organizationId, entry.backtest, requestHash).catch((error) => report(deps.report, error));
     tell();
   };
@@ -144,7 +153,8 @@ export const createBacktests = (
   return {
     start: async (request) => {
       const { organizationId, workflowId, backtestId, from, to, versions, startedBy, requestHash } = request;
-      if ([...underWay.values()].some((one) => one.organizationId === organizationId)) return undefined;
+      const lease = await takeLease(deps, LEASES, organizationId);
+      if (lease === undefined) return undefined;
       const now = clock.now();
       const backtest: Backtest = {
         id: backtestId,
@@ -154,7 +164,7 @@ export const createBacktests = (
         version: versions[0].version,
         compareVersion: versions[1]?.version ?? null,
         status: 'queued',
-        progress: { position: '0', upTo: String(await deps.feed.head()), runs: 0 },
+        progress: { position: '0', upTo: '0', runs: 0 },
         startedAt: now,
         startedBy,
         finishedAt: null,
@@ -169,18 +179,25 @@ export const createBacktests = (
       const key = backtestKey(organizationId, backtestId);
       const entry: UnderWay = {
         organizationId,
+        lease,
         stop: new AbortController(),
         listeners: new Set(),
         backtest,
         done: Promise.resolve(),
       };
+      lease.lost.addEventListener('abort', () => entry.stop.abort());
       underWay.set(key, entry);
-      await keep(organizationId, backtest, requestHash).catch((error: unknown) => {
+      try {
+        const upTo = String(await deps.feed.head());
+        entry.backtest = { ...backtest, progress: { ...backtest.progress, upTo } };
+        await keep(organizationId, entry.backtest, requestHash);
+      } catch (error) {
         underWay.delete(key);
+        await free(lease);
         throw error;
-      });
+      }
       entry.done = limit(() => run(entry, request)).finally(() => underWay.delete(key));
-      return backtest;
+      return entry.backtest;
     },
     find: async (organizationId, backtestId) => {
       const key = backtestKey(organizationId, backtestId);
@@ -207,6 +224,14 @@ export const createBacktests = (
       await Promise.all([...underWay.values()].map(({ done }) => done));
     },
   };
+};
+
+// How one ends that came to no result.
+const endOf = ({ lease, stop }: UnderWay): Pick<Backtest, 'status' | 'error'> => {
+  if (lease.lost.aborted) return { status: 'failed', error: 'Its process stood still for too long; start it again.' };
+  return stop.signal.aborted
+    ? { status: 'cancelled', error: null }
+    : { status: 'failed', error: 'It met with an error of ours, which is in the log.' };
 };
 
 // The process that ran it is no more.
