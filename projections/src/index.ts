@@ -4,6 +4,7 @@ export * from './integration-feed/publish-to.ts';
 export * from './integration-feed/run-integration-feed.ts';
 export * from './kernel/fold-batch.ts';
 export * from './kernel/projection.ts';
+export * from './kernel/rebuild-projection.ts';
 export * from './kernel/resource-projection.ts';
 export * from './kernel/run-projections.ts';
 export * from './models.ts';

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../kernel/json.ts';
+import type { Timestamp } from '../kernel/time.ts';
 
 /**
  * How a field of a read model is compared: `text` folds case and accents; `exact` compares as it is; `number` is
@@ -81,6 +82,42 @@ export interface StoredRow<Row> {
   readonly position: bigint;
 }
 
+/** The rows that a write was made from were replaced by a rebuild: begin anew from the checkpoint. */
+export class RowsReplaced extends Error {
+  override readonly name = 'RowsReplaced';
+
+  constructor(model: string) {
+    super(`${model} was rebuilt while it was written`);
+  }
+}
+
+/** Another rebuild of the same read model was begun, and takes the place of this one. */
+export class RebuildOvertaken extends Error {
+  override readonly name = 'RebuildOvertaken';
+
+  constructor(model: string) {
+    super(`another rebuild of ${model} was begun`);
+  }
+}
+
+/** How far a rebuild has come that was begun and has not ended. */
+export interface Rebuilding {
+  readonly position: bigint;
+  readonly startedAt: Timestamp;
+  /** When it was last known to move. One whose process is gone stays where it was. */
+  readonly seenAt: Timestamp;
+}
+
+/** Rows of a read model that are made anew beside those that are read and written meanwhile. */
+export interface RowRebuild {
+  /** The same store, in which `load`, `write` and `checkpoint` of the model are about the new rows. Throws `RebuildOvertaken`. */
+  readonly rows: RowStore;
+  /** Puts the new rows and their checkpoint in the place of the old in one step. False, with nothing done, while the old ones have come further. */
+  swap(): Promise<boolean>;
+  /** Removes what is no longer read: after a swap the old rows, else the new. */
+  end(): Promise<void>;
+}
+
 /** Rows of read models. Every method that reads rows is bound to one organization and throws without one. */
 export interface RowStore {
   get<Row extends object>(model: ReadModel<Row>, organizationId: string, key: string): Promise<Row | undefined>;
@@ -98,7 +135,10 @@ export interface RowStore {
   ): Promise<readonly StoredRow<Row>[]>;
   /** Every row of every organization, for recovery at start and for comparing with a rebuild. Ordered by organization and key. */
   scan<Row extends object>(model: ReadModel<Row>): AsyncIterable<StoredRow<Row>>;
-  /** Rows and checkpoint become durable together, or rows first: a crash between them repeats, never skips. */
+  /**
+   * Rows and checkpoint become durable together, or rows first: a crash between them repeats, never skips. Throws
+   * `RowsReplaced` when a rebuild has taken the place of the rows that were loaded for it; nothing is taken then.
+   */
   write(writes: readonly ModelWrite[]): Promise<void>;
   /** Position up to which a read model has seen everything; 0 before its first write. */
   checkpoint(model: Pick<ReadModel<never>, 'name' | 'version'>): Promise<bigint>;
@@ -106,4 +146,11 @@ export interface RowStore {
   reached(model: Pick<ReadModel<never>, 'name' | 'version'>, position: bigint, timeoutMs: number): Promise<boolean>;
   /** Removes a read model's rows and checkpoint. */
   drop(model: Pick<ReadModel<never>, 'name' | 'version'>): Promise<void>;
+  /**
+   * Begins to make a read model anew, from nothing and as it is declared now, whatever declaration its rows were stored
+   * under. Takes the place of a rebuild that was begun before.
+   */
+  rebuild(model: ReadModel<never>): Promise<RowRebuild>;
+  /** The rebuild of a read model that is under way, if any. */
+  rebuilding(model: Pick<ReadModel<never>, 'name' | 'version'>): Promise<Rebuilding | undefined>;
 }

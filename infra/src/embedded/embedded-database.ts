@@ -23,8 +23,8 @@ export interface EmbeddedDatabase extends Sql {
   close(): Promise<void>;
 }
 
-// Stored in the file; raised when the tables of an older release can no longer be read.
-const FORMAT = 2;
+// Stored in the file; raised when an older release could no longer read its tables.
+const FORMAT = 3;
 
 // A backup or a shell may hold the file for a moment.
 const BUSY_TIMEOUT_MS = 1_000;

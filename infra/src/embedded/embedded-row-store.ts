@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ModelWrite, ReadModel, RowStore, StoredRow } from '@partneros/domain';
+import { type ModelWrite, type ReadModel, type RowStore, RowsReplaced, type StoredRow } from '@partneros/domain';
 import { assertPageSize, cursorAfter, placeIn, placeOf, rowOrder } from '../rows/row-cursor.ts';
 import { assertOrganization, assertRowKey } from '../rows/row-key.ts';
 import { createRowProgress } from '../rows/row-progress.ts';
+import { buildOf, rebuildOver } from '../rows/row-rebuild.ts';
 import type { EmbeddedDatabase } from './embedded-database.ts';
 import { lookUpRows } from './look-up-rows.ts';
 import { createReadModelRegister } from './read-model-register.ts';
@@ -21,6 +22,17 @@ const SCAN_PAGE = 500;
 export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & { close(): void } => {
   const register = createReadModelRegister(database);
   const progress = createRowProgress();
+  // The table that rows were last loaded from, by read model: what is made of them goes nowhere else.
+  const loaded = new Map<string, RowTable>();
+
+  const tableToWrite = (model: ReadModel<never>): RowTable => {
+    const name = `${model.name} ${model.version}`;
+    const table = register.tableOf(model);
+    const before = loaded.get(name);
+    if (before === undefined || before.rows === table.rows) return table;
+    loaded.delete(name);
+    throw new RowsReplaced(model.name);
+  };
 
   async function* scan<Row extends object>(model: ReadModel<Row>): AsyncGenerator<StoredRow<Row>> {
     let [organizationId, key] = ['', ''];
@@ -36,7 +48,7 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
     }
   }
 
-  return {
+  const store: RowStore = {
     get: async <Row extends object>(model: ReadModel<Row>, organizationId: string, key: string) => {
       assertOrganization(organizationId);
       return rowAt<Row>(database, register.tableOf(model), organizationId, key);
@@ -77,7 +89,9 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
 
     load: async <Row extends object>(model: ReadModel<Row>, keys: Parameters<RowStore['load']>[1]) => {
       for (const { organizationId } of keys) assertOrganization(organizationId);
-      const found = lookUpRows(database, register.tableOf(model), ['position', 'row', 'removed'], keys);
+      const table = register.tableOf(model);
+      loaded.set(`${model.name} ${model.version}`, table);
+      const found = lookUpRows(database, table, ['position', 'row', 'removed'], keys);
       return found.filter(([, , , , removed]) => removed === 0).map(storedRowOf<Row>);
     },
 
@@ -86,7 +100,7 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
     write: async (writes: readonly ModelWrite[]) => {
       const prepared = writes.map((write) => ({
         ...write,
-        table: register.tableOf(write.model),
+        table: tableToWrite(write.model),
         position: Number(write.checkpoint),
       }));
       for (const { rows } of writes) rows.forEach(assertRowKey);
@@ -112,6 +126,37 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
 
     drop: async (model) => register.drop(model),
 
+    rebuild: async (model) => {
+      const build = buildOf(model);
+      register.begin(model, build);
+      let swapped = false;
+      return rebuildOver(store, model, build, {
+        swap: async () => {
+          await makeIndexes(model, build);
+          swapped = register.swap(model, build);
+          if (swapped) progress.passed(model, BigInt(register.checkpointOf(model)));
+          return swapped;
+        },
+        end: async () => {
+          if (!swapped) register.drop(build);
+        },
+      });
+    },
+
+    rebuilding: async (model) => register.building(model),
+  };
+
+  // Those that queries have asked for so far: whoever asks next would have to wait for them.
+  const makeIndexes = async (model: ReadModel<never>, build: ReadModel<never>): Promise<void> => {
+    const table = register.tableOf(build);
+    for (const field of register.indexesOf(model)) {
+      register.index(table, field);
+      await nextTurn();
+    }
+  };
+
+  return {
+    ...store,
     close: () => {
       progress.close();
       register.saveAll();

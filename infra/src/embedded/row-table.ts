@@ -19,9 +19,9 @@ export interface RowTable {
   readonly search: { readonly trigrams: string; readonly terms: string } | undefined;
 }
 
-/** Names the tables, columns and indexes of a read model. */
-export const rowTable = (model: StoredModel): RowTable => {
-  const base = baseName(model);
+/** Names the tables, columns and indexes of a read model, whose rows may be stored under another name than its own. */
+export const rowTable = (model: StoredModel, storedAs = model.name): RowTable => {
+  const base = baseName({ ...model, name: storedAs });
   return {
     rows: quote(base),
     columns: scalarFields(model).map(([field, kind]) => ({
@@ -80,6 +80,12 @@ export const createRowIndex = (sql: Sql, { rows, columns }: RowTable, field: str
     );
 };
 
+/** The fields of which there are indexes. */
+export const indexedFieldsOf = (sql: Pick<Sql, 'get'>, { columns }: RowTable): readonly string[] =>
+  columns
+    .filter(({ index }) => sql.get("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", [unquoted(index)]))
+    .map(({ field }) => field);
+
 /** Removes the tables, whatever the declaration was that made them. */
 export const dropRowTable = (sql: Sql, model: ModelId): void => {
   const base = baseName(model);
@@ -88,5 +94,7 @@ export const dropRowTable = (sql: Sql, model: ModelId): void => {
 };
 
 const baseName = ({ name, version }: ModelId): string => `rows_${name}_v${version}`;
+
+const unquoted = (name: string): string => name.slice(1, -1).replaceAll('""', '"');
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -12,9 +12,9 @@ import { rowStoreContract } from '../testing/row-store.contract.ts';
 import { createMongoRowStore } from './mongodb-row-store.ts';
 import { openMongoDb } from './open-mongodb.ts';
 
-const openRows = async (mongo: MongoUnderTest) => {
+const openRows = async (mongo: MongoUnderTest, retireMs = 0) => {
   const { db, close } = await openMongoDb(mongo.url);
-  const rows = createMongoRowStore(db);
+  const rows = createMongoRowStore(db, { retireMs });
   const stop = async () => {
     rows.close();
     await close();

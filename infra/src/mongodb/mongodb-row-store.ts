@@ -1,13 +1,22 @@
-import type { ModelWrite, ReadModel, RowQuery, RowStore, StoredRow } from '@partneros/domain';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type ModelWrite,
+  type ReadModel,
+  type RowQuery,
+  type RowStore,
+  RowsReplaced,
+  type StoredRow,
+} from '@partneros/domain';
 import { type Collection, type Db, MongoNetworkError, type WithId } from 'mongodb';
 import type { ModelId } from '../rows/read-model-id.ts';
 import { assertPageSize, cursorAfter, placeIn, placeOf, rowOrder } from '../rows/row-cursor.ts';
 import { assertOrganization, assertRowKey } from '../rows/row-key.ts';
 import { createRowProgress } from '../rows/row-progress.ts';
+import { buildOf, rebuildOver } from '../rows/row-rebuild.ts';
 import { inTime, MongoDbUnanswered } from './in-time.ts';
 import { positionOf, type RowDocument, type RowId } from './row-document.ts';
 import { queryConditions, rangesAfter, sortOf, tenantFilter } from './row-filter.ts';
-import { createRowRegister } from './row-register.ts';
+import { createRowRegister, type RowPlace } from './row-register.ts';
 import { writeRows } from './write-rows.ts';
 
 const SCAN_PAGE = 500;
@@ -17,6 +26,9 @@ const QUERY_MS = 7_000;
 const FIRST_POLL_MS = 10;
 const SLOWEST_POLL_MS = 250;
 const SHORTEST_LOOK_MS = 500;
+// Rows that a rebuild has replaced stay for so long: whoever began to read them is through by then, or begins anew.
+const RETIRE_MS = 30_000;
+const SURE_MS = 25_000;
 
 /** Rows in MongoDB. */
 export interface MongoRowStore extends RowStore {
@@ -27,21 +39,36 @@ export interface MongoRowStore extends RowStore {
 }
 
 /** Rows of read models in MongoDB: one collection per model and version, one document per row. */
-export const createMongoRowStore = (db: Db): MongoRowStore => {
+export const createMongoRowStore = (db: Db, { retireMs = RETIRE_MS } = {}): MongoRowStore => {
   const register = createRowRegister(db);
   const progress = createRowProgress();
+  // Where the rows are that were last loaded, by read model: what is made of them is written nowhere else.
+  const loaded = new Map<string, RowPlace>();
   let closed = false;
 
+  const read = async <Result>(
+    model: ReadModel<never>,
+    look: (rows: Collection<RowDocument>) => Promise<Result>,
+  ): Promise<Result> => {
+    for (;;) {
+      const { collection, knownAt } = await register.reading(model);
+      const result = await inTime(look(collection));
+      if (performance.now() - knownAt < SURE_MS) return result;
+    }
+  };
+
   async function* scan<Row extends object>(model: ReadModel<Row>): AsyncGenerator<StoredRow<Row>> {
-    const collection = await register.reading(model);
     let after: RowId | undefined;
     for (;;) {
       const beyond = after === undefined ? {} : { _id: { $gt: after } };
-      const found = collection.find(
-        { organizationId: { $exists: true }, ...beyond },
-        { projection: STORED, sort: { _id: 1 }, limit: SCAN_PAGE, batchSize: SCAN_PAGE, maxTimeMS: QUERY_MS },
+      const page = await read(model, (collection) =>
+        collection
+          .find(
+            { organizationId: { $exists: true }, ...beyond },
+            { projection: STORED, sort: { _id: 1 }, limit: SCAN_PAGE, batchSize: SCAN_PAGE, maxTimeMS: QUERY_MS },
+          )
+          .toArray(),
       );
-      const page = await inTime(found.toArray());
       yield* page.map(storedRowOf<Row>);
       if (page.length < SCAN_PAGE) return;
       after = page.at(-1)?._id;
@@ -57,12 +84,11 @@ export const createMongoRowStore = (db: Db): MongoRowStore => {
     });
   };
 
-  return {
+  const store: RowStore = {
     get: async <Row extends object>(model: ReadModel<Row>, organizationId: string, key: string) => {
       assertOrganization(organizationId);
-      const collection = await register.reading(model);
       const _id = { o: organizationId, k: key };
-      const found = await inTime(collection.findOne({ _id }, { projection: { row: 1 }, maxTimeMS: QUERY_MS }));
+      const found = await read(model, (rows) => rows.findOne({ _id }, { projection: { row: 1 }, maxTimeMS: QUERY_MS }));
       return found?.row === undefined ? undefined : (JSON.parse(found.row) as Row);
     },
 
@@ -72,19 +98,16 @@ export const createMongoRowStore = (db: Db): MongoRowStore => {
       const order = rowOrder(model, query.sort);
       const after = query.cursor === undefined ? undefined : placeOf(order, query.cursor);
       const conditions = queryConditions(model, query);
-      const collection = await register.reading(model);
-      const found: { readonly key: string; readonly row: Row }[] = [];
-      for (const range of rangesAfter(order, after)) {
-        // One more than asked tells whether there is a next page.
-        const limit = query.limit + 1 - found.length;
-        if (limit > 0)
-          found.push(
-            ...(await rowsIn<Row>(collection, tenantFilter(organizationId, [...conditions, ...range]), {
-              sort: sortOf(order),
-              limit,
-            })),
-          );
-      }
+      const found = await read(model, async (rows) => {
+        const some: { readonly key: string; readonly row: Row }[] = [];
+        for (const range of rangesAfter(order, after)) {
+          // One more than asked tells whether there is a next page.
+          const limit = query.limit + 1 - some.length;
+          const filter = tenantFilter(organizationId, [...conditions, ...range]);
+          if (limit > 0) some.push(...(await rowsIn<Row>(rows, filter, { sort: sortOf(order), limit })));
+        }
+        return some;
+      });
       const page = found.slice(0, query.limit);
       const last = found.length > query.limit ? page.at(-1) : undefined;
       return {
@@ -95,33 +118,39 @@ export const createMongoRowStore = (db: Db): MongoRowStore => {
 
     count: async (model, organizationId, query) => {
       const filter = tenantFilter(organizationId, queryConditions(model, query));
-      const collection = await register.reading(model);
-      return inTime(collection.countDocuments(filter, { maxTimeMS: QUERY_MS }));
+      return read(model, (rows) => rows.countDocuments(filter, { maxTimeMS: QUERY_MS }));
     },
 
     load: async <Row extends object>(model: ReadModel<Row>, keys: Parameters<RowStore['load']>[1]) => {
       for (const { organizationId } of keys) assertOrganization(organizationId);
-      const collection = await register.reading(model);
-      const loaded: StoredRow<Row>[] = [];
+      const place = await register.reading(model);
+      loaded.set(nameOf(model), place);
+      const found: StoredRow<Row>[] = [];
       for (let start = 0; start < keys.length; start += LOAD_PAGE) {
         const ids = keys.slice(start, start + LOAD_PAGE).map(({ organizationId: o, key: k }) => ({ o, k }));
-        const found = collection.find(
+        const page = place.collection.find(
           { _id: { $in: ids } },
           { projection: STORED, batchSize: LOAD_PAGE, maxTimeMS: QUERY_MS },
         );
-        const documents = await inTime(found.toArray());
-        loaded.push(...documents.filter(({ row }) => row !== undefined).map(storedRowOf<Row>));
+        const documents = await inTime(page.toArray());
+        found.push(...documents.filter(({ row }) => row !== undefined).map(storedRowOf<Row>));
       }
-      return loaded;
+      return found;
     },
 
     scan,
 
     write: async (writes: readonly ModelWrite[]) => {
       for (const { rows } of writes) rows.forEach(assertRowKey);
-      await Promise.all(writes.map(async ({ model, rows }) => writeRows(await register.writing(model), model, rows)));
+      const placed = await Promise.all(
+        writes.map(async (write) => ({ ...write, place: await placeToWrite(write.model) })),
+      );
+      await Promise.all(placed.map(({ model, rows, place }) => writeRows(place.collection, model, rows)));
       // After the rows of all models: what is cut off in between is written again, and nothing is left out.
-      await register.saveCheckpoints(writes);
+      await register.saveCheckpoints(placed).catch((error) => {
+        for (const { model } of writes) loaded.delete(nameOf(model));
+        throw error;
+      });
       for (const { model, checkpoint } of writes) progress.passed(model, checkpoint);
     },
 
@@ -141,16 +170,50 @@ export const createMongoRowStore = (db: Db): MongoRowStore => {
 
     drop: register.drop,
 
+    rebuild: async (model) => {
+      const build = buildOf(model);
+      await register.begin(model, build);
+      let swapped = false;
+      return rebuildOver(store, model, build, {
+        swap: async () => {
+          const position = await register.checkpointOf(build);
+          swapped = await register.swap(model, build, position);
+          if (swapped) progress.passed(model, position);
+          return swapped;
+        },
+        end: async () => {
+          if (!swapped) return register.drop(build);
+          await delay(retireMs);
+          await register.sweep(model);
+        },
+      });
+    },
+
+    rebuilding: register.building,
+  };
+
+  // Indexes are made before the first row.
+  const placeToWrite = async (model: ReadModel<never>): Promise<RowPlace> => {
+    const place = await register.writing(model);
+    const from = loaded.get(nameOf(model));
+    if (from === undefined || from.storedAs === place.storedAs) return from ?? place;
+    loaded.delete(nameOf(model));
+    throw new RowsReplaced(model.name);
+  };
+
+  return {
+    ...store,
     prepare: async (models) => {
       for (const model of models) await register.writing(model);
     },
-
     close: () => {
       closed = true;
       progress.close();
     },
   };
 };
+
+const nameOf = ({ name, version }: ModelId): string => `${name} ${version}`;
 
 const STORED = { position: 1, row: 1 } as const;
 
@@ -174,6 +237,6 @@ const rowsIn = async <Row extends object>(
     batchSize: limit,
     maxTimeMS: QUERY_MS,
   });
-  const documents = await inTime(found.toArray());
+  const documents = await found.toArray();
   return documents.map(({ _id, row }) => ({ key: _id.k, row: JSON.parse(row as string) as Row }));
 };

@@ -28,6 +28,8 @@ export const measuredRows = (rows: RowStore, { rowWrites }: Metrics): RowStore =
   checkpoint: (model) => rows.checkpoint(model),
   reached: (model, position, timeoutMs) => rows.reached(model, position, timeoutMs),
   drop: (model) => rows.drop(model),
+  rebuild: (model) => rows.rebuild(model),
+  rebuilding: (model) => rows.rebuilding(model),
   write: async (writes) => {
     const stop = rowWrites.startTimer({ model: writes[0]?.model.name ?? 'none' });
     await rows.write(writes);

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidCursor, type ReadModel, type RowQuery, type RowStore } from '@partneros/domain';
+import {
+  InvalidCursor,
+  type ReadModel,
+  RebuildOvertaken,
+  type RowQuery,
+  type RowRebuild,
+  type RowStore,
+  RowsReplaced,
+} from '@partneros/domain';
 import { expect } from 'chai';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { type ExampleRow, exampleReadModel } from './example-read-model.ts';
@@ -542,6 +550,173 @@ export const rowStoreContract = <Opened extends OpenRowStore>(
       it('gives up in time', async () => {
         expect(await opened.rows.reached(model, 1n, 1)).to.equal(false);
       });
+    });
+
+    describe('a rebuild', () => {
+      const build = ({ rows }: Pick<RowRebuild, 'rows'>, row: ExampleRow, at: bigint) =>
+        rows.write([
+          { model, rows: [{ organizationId: organization, key: row.id, row, position: at }], checkpoint: at },
+        ]);
+      const address = (key: string) => [{ organizationId: organization, key }];
+      const scanned = async () => {
+        const keys: string[] = [];
+        for await (const { key } of opened.rows.scan(model)) keys.push(key);
+        return keys;
+      };
+
+      it('is not seen while it is made, and takes the place of rows and checkpoint at once', async () => {
+        await writeAll([
+          { id: 'a', name: 'old', tags: ['old'] },
+          { id: 'wrong', name: 'old' },
+        ]);
+        expect(await matching({ search: 'old', where: { tags: 'old' } })).to.deep.equal(['a']);
+        const rebuild = await opened.rows.rebuild(model);
+        expect(await rebuild.rows.checkpoint(model)).to.equal(0n);
+        expect(await rebuild.rows.load(model, address('a'))).to.deep.equal([]);
+        await build(rebuild, { id: 'a', name: 'new', tags: ['new'] }, 1n);
+        expect((await rebuild.rows.load(model, address('a'))).map(({ row }) => row.name)).to.deep.equal(['new']);
+        expect(await matching({ search: 'old' })).to.deep.equal(['a', 'wrong']);
+        await write({ id: 'b', name: 'live' });
+        expect(await ids()).to.deep.equal(['a', 'b', 'wrong']);
+        await build(rebuild, { id: 'b', name: 'new' }, 3n);
+        expect(await opened.rows.checkpoint(model)).to.equal(2n);
+        expect(await rebuild.swap()).to.equal(true);
+        expect(await opened.rows.checkpoint(model)).to.equal(3n);
+        expect(await matching({ search: 'new' })).to.deep.equal(['a', 'b']);
+        expect(await matching({ where: { tags: 'new' } })).to.deep.equal(['a']);
+        expect(await matching({ search: 'old' })).to.deep.equal([]);
+        expect(await sorted('name', 'desc')).to.deep.equal(['b', 'a']);
+        await rebuild.end();
+        expect(await scanned()).to.deep.equal(['a', 'b']);
+        await put('a', { id: 'a', name: 'newest' }, 4n);
+        expect(await matching({ search: 'newest' })).to.deep.equal(['a']);
+      });
+
+      it('waits until it has come as far as the rows that are read', async () => {
+        await put('a', { id: 'a', name: 'old' }, 5n);
+        const rebuild = await opened.rows.rebuild(model);
+        await build(rebuild, { id: 'a', name: 'new' }, 4n);
+        expect(await rebuild.swap()).to.equal(false);
+        expect(await matching({ search: 'old' })).to.deep.equal(['a']);
+        await build(rebuild, { id: 'a', name: 'newer' }, 5n);
+        expect(await rebuild.swap()).to.equal(true);
+        expect([await opened.rows.checkpoint(model), await matching({ search: 'newer' })]).to.deep.equal([5n, ['a']]);
+        await rebuild.end();
+      });
+
+      it('refuses what was made of rows that it has replaced, and takes nothing of it', async () => {
+        await write({ id: 'a', name: 'old' });
+        const replace = async () => {
+          await opened.rows.load(model, address('a'));
+          const rebuild = await opened.rows.rebuild(model);
+          await build(rebuild, { id: 'a', name: 'new' }, 1n);
+          expect(await rebuild.swap()).to.equal(true);
+          await rebuild.end();
+        };
+        await replace();
+        expect(await failure(put('a', { id: 'a', name: 'stale' }, 2n))).to.be.instanceOf(RowsReplaced);
+        await replace();
+        const nothing = opened.rows.write([{ model, rows: [], checkpoint: 2n }]);
+        expect(await failure(nothing)).to.be.instanceOf(RowsReplaced);
+        expect([await matching({ search: 'new' }), await opened.rows.checkpoint(model)]).to.deep.equal([['a'], 1n]);
+        // It begins anew, over what is there now.
+        const [found] = await opened.rows.load(model, address('a'));
+        expect(found?.row.name).to.equal('new');
+        await put('a', { id: 'a', name: 'newer' }, 2n);
+        expect([await matching({ search: 'newer' }), await opened.rows.checkpoint(model)]).to.deep.equal([['a'], 2n]);
+      });
+
+      it('says how far it has come, until it ends', async () => {
+        expect(await opened.rows.rebuilding(model)).to.equal(undefined);
+        await write({ id: 'a' });
+        const rebuild = await opened.rows.rebuild(model);
+        await build(rebuild, { id: 'a' }, 7n);
+        const seen = await opened.rows.rebuilding(model);
+        expect(seen?.position).to.equal(7n);
+        expect(seen && seen.startedAt <= seen.seenAt).to.equal(true);
+        await rebuild.end();
+        expect(await opened.rows.rebuilding(model)).to.equal(undefined);
+        expect(await opened.rows.checkpoint(model)).to.equal(1n);
+        const second = await opened.rows.rebuild(model);
+        await build(second, { id: 'b' }, 1n);
+        await second.swap();
+        expect(await opened.rows.rebuilding(model)).to.equal(undefined);
+        await second.end();
+        expect(await ids()).to.deep.equal(['b']);
+      });
+
+      it('gives way to one that is begun later', async () => {
+        await write({ id: 'a', name: 'old' });
+        const first = await opened.rows.rebuild(model);
+        await build(first, { id: 'a', name: 'first' }, 1n);
+        const second = await opened.rows.rebuild(model);
+        expect(await failure(build(first, { id: 'b' }, 2n))).to.be.instanceOf(RebuildOvertaken);
+        expect(await failure(first.swap())).to.be.instanceOf(RebuildOvertaken);
+        await first.end();
+        await build(second, { id: 'a', name: 'second' }, 1n);
+        expect(await second.swap()).to.equal(true);
+        await second.end();
+        expect(await matching({ search: 'second' })).to.deep.equal(['a']);
+        expect(await scanned()).to.deep.equal(['a']);
+      });
+
+      it('follows the declaration of today, whatever the rows were stored under', async () => {
+        await write({ id: 'a', name: 'Acme' });
+        const changed: ReadModel<ExampleRow> = {
+          name: model.name,
+          version: model.version,
+          fields: { title: { kind: 'text', of: ({ name }) => name } },
+        };
+        const rebuild = await opened.rows.rebuild(changed);
+        const row = { organizationId: organization, key: 'a', row: { id: 'a', name: 'Acme' }, position: 1n };
+        await rebuild.rows.write([{ model: changed, rows: [row], checkpoint: 1n }]);
+        expect(await rebuild.swap()).to.equal(true);
+        await rebuild.end();
+        const found = await opened.rows.find(changed, organization, { where: { title: 'acme' }, limit: 1 });
+        expect(found.rows.map(({ id }) => id)).to.deep.equal(['a']);
+      });
+
+      it('is done again over one that is done, and over a read model that was never written', async () => {
+        for (const name of ['first', 'second', 'third']) {
+          const rebuild = await opened.rows.rebuild(model);
+          await build(rebuild, { id: name }, 1n);
+          expect(await rebuild.swap()).to.equal(true);
+          await rebuild.end();
+          expect([await ids(), await scanned()]).to.deep.equal([[name], [name]]);
+        }
+        await opened.rows.drop(model);
+        expect([await ids(), await opened.rows.checkpoint(model)]).to.deep.equal([[], 0n]);
+        await write({ id: 'a' });
+        expect(await ids()).to.deep.equal(['a']);
+      });
+
+      it('answers who waits for a position when it takes the place', async () => {
+        await write({ id: 'a' });
+        const waiting = opened.rows.reached(model, 9n, 9_000);
+        const rebuild = await opened.rows.rebuild(model);
+        await build(rebuild, { id: 'a' }, 9n);
+        await rebuild.swap();
+        expect(await waiting).to.equal(true);
+        await rebuild.end();
+      });
+
+      if (reopen !== undefined)
+        it('leaves everything as it was when its process goes, and is kept when it was done', async () => {
+          await write({ id: 'a', name: 'old' });
+          const cut = await opened.rows.rebuild(model);
+          await build(cut, { id: 'a', name: 'new' }, 1n);
+          opened = await reopen(opened);
+          expect(await matching({ search: 'old' })).to.deep.equal(['a']);
+          expect(await opened.rows.checkpoint(model)).to.equal(1n);
+          const again = await opened.rows.rebuild(model);
+          await build(again, { id: 'a', name: 'new' }, 3n);
+          expect(await again.swap()).to.equal(true);
+          opened = await reopen(opened);
+          expect(await matching({ search: 'new' })).to.deep.equal(['a']);
+          expect(await opened.rows.checkpoint(model)).to.equal(3n);
+          await put('b', { id: 'b' }, 4n);
+          expect(await ids()).to.deep.equal(['a', 'b']);
+        });
     });
 
     describe('lifetime', () => {

@@ -4,18 +4,15 @@ import {
   type ExecuteDeps,
   type FeedBatch,
   followFeed,
-  parkLetter,
   type Recorded,
   type Report,
   type RowStore,
+  RowsReplaced,
   type Tracing,
   traced,
 } from '@partneros/domain';
-import { foldBatch } from './fold-batch.ts';
-import { type ParkedEvent, parkedWrite } from './parked-events.ts';
-import { type AnyProjection, holderOf } from './projection.ts';
-import { answerRequest } from './retry-parked.ts';
-import { retryRequestOf } from './retry-requests.ts';
+import type { AnyProjection } from './projection.ts';
+import { takeEvents } from './take-events.ts';
 
 /** What the runner works with. */
 export interface ProjectionDeps extends ExecuteDeps {
@@ -52,48 +49,26 @@ export const runProjections = (deps: ProjectionDeps, projections: readonly AnyPr
 };
 
 const keep = (deps: ProjectionDeps, projection: AnyProjection) => {
-  const { rows, report } = deps;
+  const { report } = deps;
   const stopping = new AbortController();
   const { signal } = stopping;
   const { promise: caughtUp, resolve: markCaughtUp } = withResolvers();
   signal.addEventListener('abort', markCaughtUp, { once: true });
 
-  const holder = holderOf(projection);
-  let reached = 0n;
-
-  const fold = async (events: readonly Recorded[], position: bigint) => {
-    if (events.length === 0) return;
-    const { write, parked, failed } = await foldBatch(rows, projection, events, position);
-    for (const event of parked) report?.(parkedTrouble(event));
-    // Told first: after a crash in between they are told again, which changes nothing.
-    await Promise.all(failed.map(({ event, error }) => parkLetter(deps, holder, event, error)));
-    await rows.write(parked.length > 0 ? [write, parkedWrite(parked, position)] : [write]);
-    reached = position;
-  };
-  const project = async (events: readonly Recorded[], position: bigint) => {
-    let from = 0;
-    for (const [index, event] of events.entries()) {
-      const request = retryRequestOf(event, holder.name);
-      if (request === undefined) continue;
-      await fold(events.slice(from, index), events[index - 1]?.position ?? reached);
-      await answerRequest(deps, projection, request, reached);
-      from = index;
-    }
-    await fold(events.slice(from), position);
-  };
+  const taking = takeEvents(deps, projection);
   const take = async ({ events, position, caughtUp: isCaughtUp }: FeedBatch) => {
-    if (events.length > 0) await inSpan(deps.tracing, projection, events, () => project(events, position));
+    if (events.length > 0) await inSpan(deps.tracing, projection, events, () => taking.take(events, position));
     if (isCaughtUp) markCaughtUp();
   };
 
   const ended = followFeed(deps, {
-    open: async () => {
-      reached = await rows.checkpoint(projection.model);
-      return reached;
-    },
+    open: taking.open,
     take,
     signal,
-    report: (error) => report?.({ where: projection.model.name, error }),
+    report: (error) => {
+      // A rebuild took the place of the rows in hand. Nothing is wrong: it goes on from the new ones.
+      if (!(error instanceof RowsReplaced)) report?.({ where: projection.model.name, error });
+    },
   });
   return { caughtUp, ended, stopping };
 };
@@ -105,11 +80,6 @@ const withResolvers = () => {
   });
   return { promise, resolve };
 };
-
-const parkedTrouble = ({ projection, type, position, error }: ParkedEvent) => ({
-  where: projection,
-  error: new Error(`parked ${type} at ${position}: ${error}`),
-});
 
 // A batch is made of many requests' events, and so is part of none of their traces.
 const inSpan = (

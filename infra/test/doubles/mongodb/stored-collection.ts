@@ -98,6 +98,7 @@ const updated = (before: Document, update: Document, inserting: boolean): Docume
 const applied = (document: Document, operator: string, fields: Document, inserting: boolean): Document => {
   if (Object.keys(fields).some((path) => path.includes('.'))) throw unsupported('updates of nested fields');
   if (operator === '$setOnInsert') return inserting ? { ...document, ...fields } : document;
+  if (operator === '$set') return { ...document, ...fields };
   if (operator !== '$max') throw unsupported(operator);
   const higher = Object.entries(fields).filter(([field, value]) => compareBson(document[field], value) < 0);
   return { ...document, ...Object.fromEntries(higher) };
