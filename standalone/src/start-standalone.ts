@@ -10,6 +10,7 @@ import {
   engineModel,
   processes,
 } from '@partneros/workflow-engine';
+import { operatorTasks } from './operator/operator-tasks.ts';
 
 /**
  * Starts everything in one process. Rejects when the data folder is in use (`DataFolderInUse`) or the port is taken;
@@ -36,6 +37,7 @@ export const startStandalone = (
       patient: publishing.patient,
       deadLetters: deadLettersModel,
       engine,
+      operator: operatorTasks(adapters),
       work: [
         simulations,
         runHeartbeat(adapters),

@@ -114,8 +114,11 @@ export interface RowRebuild {
   readonly rows: RowStore;
   /** Puts the new rows and their checkpoint in the place of the old in one step. False, with nothing done, while the old ones have come further. */
   swap(): Promise<boolean>;
-  /** Removes what is no longer read: after a swap the old rows, else the new. */
-  end(): Promise<void>;
+  /**
+   * Removes what is no longer read: after a swap the old rows, when nobody can be reading them any more, else the new. A
+   * signal ends that wait; what is left is removed after the next rebuild.
+   */
+  end(hurry?: AbortSignal): Promise<void>;
 }
 
 /** Rows of read models. Every method that reads rows is bound to one organization and throws without one. */

@@ -12,14 +12,17 @@ import { rowStoreContract } from '../testing/row-store.contract.ts';
 import { createMongoRowStore } from './mongodb-row-store.ts';
 import { openMongoDb } from './open-mongodb.ts';
 
-const openRows = async (mongo: MongoUnderTest, retireMs = 0) => {
+const openRows = async (
+  mongo: MongoUnderTest,
+  options: Parameters<typeof createMongoRowStore>[1] = { retireMs: 0 },
+) => {
   const { db, close } = await openMongoDb(mongo.url);
-  const rows = createMongoRowStore(db, { retireMs });
+  const rows = createMongoRowStore(db, options);
   const stop = async () => {
     rows.close();
     await close();
   };
-  return { rows, mongo, stop, close: () => stop().then(mongo.remove) };
+  return { rows, db, mongo, stop, close: () => stop().then(mongo.remove) };
 };
 
 rowStoreContract(
@@ -89,6 +92,69 @@ describe('rows in MongoDB', () => {
     expect(await elsewhere.rows.get(model, 'o', 'c')).to.deep.equal({ id: 'c' });
   });
 
+  describe('rebuilt by another process', () => {
+    const LATE = { retireMs: 60_000 };
+    const hurry = AbortSignal.abort();
+    const begin = async (row: ExampleRow, position: bigint, { rows } = elsewhere) => {
+      const rebuild = await rows.rebuild(model as never);
+      const write = { organizationId: 'o', key: row.id, row, position };
+      await rebuild.rows.write([{ model, rows: [write], checkpoint: position }]);
+      return rebuild;
+    };
+
+    it('takes nothing that this one makes of rows it loaded before, and this one goes on from the new rows', async () => {
+      await write(opened, 1n, { id: 'a', name: 'old' });
+      const addresses = [{ organizationId: 'o', key: 'a' }];
+      await opened.rows.load(model, addresses);
+      const rebuild = await begin({ id: 'a', name: 'new' }, 1n);
+      expect(await rebuild.swap()).to.equal(true);
+      expect(await failure(write(opened, 2n, { id: 'a', name: 'stale' }))).to.match(/^RowsReplaced/);
+      expect(await failure(write(opened, 2n, { id: 'b', name: 'stale' }, 'b'))).to.equal('none');
+      expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'new' });
+      expect((await opened.rows.load(model, addresses)).map(({ row }) => row.name)).to.deep.equal(['new']);
+      await write(opened, 3n, { id: 'a', name: 'newer' });
+      expect(await elsewhere.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'newer' });
+      await rebuild.end();
+      expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'newer' });
+    });
+
+    it('is read here by everybody who waited for its checkpoint', async () => {
+      await write(opened, 1n, { id: 'a', name: 'old' });
+      expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'old' });
+      const rebuild = await begin({ id: 'a', name: 'new' }, 2n);
+      await rebuild.swap();
+      expect(await opened.rows.reached(model, 2n, 9_000)).to.equal(true);
+      expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'new' });
+      await rebuild.end(hurry);
+    });
+
+    it('leaves the old rows to whoever still reads them, and to the next one to remove', async () => {
+      const patient = await openRows(mongo, LATE);
+      await write(opened, 1n, { id: 'a', name: 'old' });
+      const collections = async () => {
+        const names = await patient.db.listCollections({}, { nameOnly: true }).toArray();
+        return names.filter(({ name }) => name.startsWith('rows_')).length;
+      };
+      for (const name of ['first', 'second']) {
+        expect(await opened.rows.find(model, 'o', { limit: 9 })).to.have.nested.property('rows.length', 1);
+        const rebuild = await begin({ id: 'a', name }, 1n, patient);
+        await rebuild.swap();
+        await rebuild.end(hurry);
+        expect(await opened.rows.find(model, 'o', { limit: 9 })).to.have.nested.property('rows.length', 1);
+      }
+      // One that was killed.
+      await begin({ id: 'a', name: 'killed' }, 1n);
+      expect(await collections()).to.equal(4);
+      const last = await begin({ id: 'a', name: 'last' }, 1n);
+      await last.swap();
+      await last.end();
+      expect(await collections()).to.equal(1);
+      expect(await patient.rows.checkpoint(model)).to.equal(1n);
+      expect(await patient.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'last' });
+      await patient.stop();
+    });
+  });
+
   describe('on a double', () => {
     let double: MongoDouble;
 
@@ -140,6 +206,38 @@ describe('rows in MongoDB', () => {
       });
       expect(await opened.rows.reached(model, 1n, 9_000)).to.equal(true);
       expect(broken).to.equal(3);
+    });
+
+    it('knows that a rebuild took its place when the answer to that was lost', async () => {
+      await write(opened, 1n, { id: 'a', name: 'old' });
+      const rebuild = await opened.rows.rebuild(model as never);
+      const row = { organizationId: 'o', key: 'a', row: { id: 'a', name: 'new' }, position: 1n };
+      await rebuild.rows.write([{ model, rows: [row], checkpoint: 1n }]);
+      let lost = 0;
+      double.misbehave(({ updates }) => {
+        // The driver sends it twice.
+        if (updates?.[0].u.$set?.storedAs === undefined || lost === 2) return undefined;
+        lost += 1;
+        return { kind: 'drop-after' };
+      });
+      expect(await failure(rebuild.swap())).to.not.equal('none');
+      expect([await rebuild.swap(), lost]).to.deep.equal([true, 2]);
+      await rebuild.end();
+      expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'new' });
+    });
+
+    it('reads again when it took so long that the rows may have been removed meanwhile', async () => {
+      await write(opened, 1n, { id: 'a' });
+      const unsure = await openRows(mongo, { sureMs: 1_000 });
+      let asked = 0;
+      double.misbehave(({ find }) => {
+        if (!String(find).startsWith('rows_')) return undefined;
+        asked += 1;
+        return asked === 1 ? { kind: 'delay', ms: 1_100 } : undefined;
+      });
+      expect(await unsure.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a' });
+      expect(asked).to.be.greaterThan(1);
+      await unsure.stop();
     });
 
     it('asks for one organization in every query, and by no name of a field that a user chose', async () => {

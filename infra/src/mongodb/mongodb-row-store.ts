@@ -39,7 +39,7 @@ export interface MongoRowStore extends RowStore {
 }
 
 /** Rows of read models in MongoDB: one collection per model and version, one document per row. */
-export const createMongoRowStore = (db: Db, { retireMs = RETIRE_MS } = {}): MongoRowStore => {
+export const createMongoRowStore = (db: Db, { retireMs = RETIRE_MS, sureMs = SURE_MS } = {}): MongoRowStore => {
   const register = createRowRegister(db);
   const progress = createRowProgress();
   // Where the rows are that were last loaded, by read model: what is made of them is written nowhere else.
@@ -53,7 +53,7 @@ export const createMongoRowStore = (db: Db, { retireMs = RETIRE_MS } = {}): Mong
     for (;;) {
       const { collection, knownAt } = await register.reading(model);
       const result = await inTime(look(collection));
-      if (performance.now() - knownAt < SURE_MS) return result;
+      if (performance.now() - knownAt < sureMs) return result;
     }
   };
 
@@ -181,10 +181,10 @@ export const createMongoRowStore = (db: Db, { retireMs = RETIRE_MS } = {}): Mong
           if (swapped) progress.passed(model, position);
           return swapped;
         },
-        end: async () => {
+        end: async (hurry) => {
           if (!swapped) return register.drop(build);
-          await delay(retireMs);
-          await register.sweep(model);
+          const isThrough = await delay(retireMs, true, { signal: hurry }).catch(() => false);
+          if (isThrough) await register.sweep(model);
         },
       });
     },

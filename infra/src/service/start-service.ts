@@ -7,7 +7,9 @@ import { type EngineFigures, measureEngine } from '../telemetry/measure-engine.t
 import { measureLag } from '../telemetry/measure-lag.ts';
 import { serveMetrics } from '../telemetry/serve-metrics.ts';
 import { type Follower, watchFollowers } from '../telemetry/watch-followers.ts';
+import { listenForOperator } from './listen-for-operator.ts';
 import { type AdapterOptions, type Adapters, openAdapters } from './open-adapters.ts';
+import type { OperatorTask } from './operator-line.ts';
 import type { Service } from './run-service.ts';
 import { serveApi } from './serve-api.ts';
 
@@ -30,6 +32,8 @@ export interface ServiceParts {
   readonly patient?: readonly Follower[];
   /** The engine, in the process that runs it: its work is measured. */
   readonly engine?: { readonly figures: () => EngineFigures };
+  /** What the command line may ask of this process while it has the data folder. */
+  readonly operator?: Readonly<Record<string, OperatorTask>>;
   /** Where dead letters are listed, in the process that lists them: they are counted. */
   readonly deadLetters?: ReadModel<Resource<DeadLetter>>;
 }
@@ -42,7 +46,7 @@ export const startService = async (
   assemble: (adapters: Adapters) => ServiceParts,
 ): Promise<Service> => {
   const adapters = await openAdapters(config, log, options);
-  const { routes, work, followers, patient = [], deadLetters, engine } = assemble(adapters);
+  const { routes, work, followers, patient = [], deadLetters, engine, operator } = assemble(adapters);
   measureLag(adapters.metrics, adapters, [...followers, ...patient]);
   if (deadLetters !== undefined) measureDeadLetters(adapters.metrics, adapters, deadLetters);
   if (engine !== undefined) measureEngine(adapters.metrics, engine);
@@ -61,6 +65,8 @@ export const startService = async (
     return { ready: Object.values(checks).every((check) => check === true), checks };
   };
   const servers: { close(): Promise<void> }[] = [];
+  // On servers alone there is no folder to have, and the command line goes to them itself.
+  const hasFolder = config.eventStoreDbUrl === undefined || config.mongoDbUrl === undefined;
   const stop = async () => {
     for (const server of servers) await server.close();
     await watch.stop();
@@ -69,6 +75,8 @@ export const startService = async (
   };
   try {
     if (config.metricsPort !== undefined) servers.push(await serveMetrics(adapters.metrics, config.metricsPort));
+    if (operator !== undefined && hasFolder)
+      servers.push(await listenForOperator(config.dataDir, operator, adapters.report));
     const serving = await serveApi({ ...adapters, config, log, routes, readiness });
     servers.unshift(serving);
     return { url: `http://localhost:${serving.port}`, port: serving.port, ready, stop };

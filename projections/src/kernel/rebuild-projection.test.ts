@@ -105,7 +105,7 @@ describe('a rebuild of a projection', () => {
     await spoil();
     let [isDone, newReads] = [false, 0];
     const write = async () => {
-      for (let n = 0; !isDone; n += 1) await append(n % 3 === 0 ? `new-${n}` : `k${n % KEYS}`);
+      for (let n = 0; !isDone && n < 20_000; n += 1) await append(n % 3 === 0 ? `new-${n}` : `k${n % KEYS}`);
     };
     let most = 0;
     const readOnce = async () => {

@@ -63,7 +63,7 @@ export const rebuildProjection = async (
     );
   } finally {
     // What is left is removed the next time.
-    await rebuild.end().catch((error) => deps.report?.({ where: model.name, error }));
+    await rebuild.end(signal).catch((error) => deps.report?.({ where: model.name, error }));
   }
   if (outcome.overtaken !== undefined) throw outcome.overtaken;
   return outcome.swapped;

@@ -62,5 +62,5 @@ const parsed = (command: Command, args: readonly string[]): { positionals: strin
 const helpOf = (commands: readonly Command[]): string =>
   `${commands.map((command) => `${usageOf(command)}\n    ${command.says}\n`).join('')}
 The stores are chosen as the server chooses them: DATA_DIR, EVENTSTOREDB_URL, MONGODB_URL. A server that has DATA_DIR has it
-alone: stop it first. Exit codes: 0 done, 1 it failed, 2 wrong usage, 3 there is no such thing.
+alone: stop it first, except for projections, which it is asked to do itself. Exit codes: 0 done, 1 it failed, 2 wrong usage, 3 there is no such thing.
 `;

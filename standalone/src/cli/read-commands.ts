@@ -1,9 +1,8 @@
 import { deciders } from '@partneros/domain';
-import { InvalidConfig, readConfig, systemClock, uuidIds } from '@partneros/infra';
 import { type Command, NOT_FOUND, OK, WrongUsage } from './command.ts';
 import { openProgress } from './progress.ts';
-import { projectionNamed, projectionStatus, rebuildProjection } from './projection-tools.ts';
 import { findEvent, followLog, readLog } from './read-log.ts';
+import { runTask } from './run-task.ts';
 import { eventJson, eventLine } from './show-event.ts';
 import { withStores } from './with-stores.ts';
 
@@ -13,43 +12,16 @@ const complain = (line: string) => process.stderr.write(`partneros: ${line}\n`);
 const statusCommand: Command = {
   words: ['projections', 'status'],
   takes: [],
-  says: 'how far every list has come, and how far behind the log that is',
-  run: () =>
-    withStores(async (stores) => {
-      for (const { name, version, checkpoint, behind } of await projectionStatus(stores))
-        say(
-          `${name.padEnd(28)} v${String(version).padEnd(3)} at ${checkpoint}${behind === 0n ? '' : `, ${behind} behind`}`,
-        );
-      return OK;
-    }),
+  says: 'how far every list has come, how far behind the log that is, and which are being rebuilt',
+  run: () => runTask('projections status', []),
 };
 
 const rebuildCommand: Command = {
   words: ['projections', 'rebuild'],
   takes: ['NAME'],
-  says: 'throws a list in DATA_DIR away and folds it anew from the log; the server has to be stopped',
-  run: async ([name = '']) => {
-    const projection = projectionNamed(name);
-    if (projection === undefined) {
-      complain(`there is no list ${name}; partneros projections status names them`);
-      return NOT_FOUND;
-    }
-    if (readConfig(process.env).mongoDbUrl !== undefined)
-      throw new InvalidConfig(
-        'a list in MongoDB is rebuilt by the projections service: stop it, drop the list, start it',
-      );
-    return withStores(async (stores) => {
-      const events = await countOf(stores.feed.head());
-      const progress = openProgress('positions', events);
-      await rebuildProjection({ ...stores, ids: uuidIds, clock: systemClock }, projection, progress.step);
-      say(`${name}: rebuilt from ${progress.end()} events`);
-      return OK;
-    });
-  },
+  says: 'folds a list anew from the log, beside the one that is read, and puts it in its place; the server may run',
+  run: (given) => runTask('projections rebuild', given),
 };
-
-// Positions are about as many as events; a bar needs no more.
-const countOf = async (head: Promise<bigint>): Promise<number> => Number(await head);
 
 const tailCommand: Command = {
   words: ['events', 'tail'],

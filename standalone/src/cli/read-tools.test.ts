@@ -1,15 +1,16 @@
-import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { execute, partner } from '@partneros/domain';
 import { createPartnerCommand } from '@partneros/domain/testing';
-import { DataFolderInUse, lockDataFolder, openEmbeddedStores, systemClock, uuidIds } from '@partneros/infra';
+import { DataFolderInUse, lockDataFolder, openEmbeddedStores, systemClock, type Told, uuidIds } from '@partneros/infra';
 import { temporaryFolder } from '@partneros/infra/testing';
 import { partnersModel } from '@partneros/projections';
-import { runCommand, WrongUsage } from './command.ts';
-import { projectionNamed, projectionStatus, rebuildProjection } from './projection-tools.ts';
+import { operatorTasks } from '../operator/operator-tasks.ts';
+import { NOT_FOUND, OK, runCommand, WrongUsage } from './command.ts';
 import { readCommands } from './read-commands.ts';
 import { findEvent, readLog } from './read-log.ts';
+import { runTask } from './run-task.ts';
 
 const CLI = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -52,27 +53,33 @@ describe('the command line over a folder', function () {
 
   it('rebuilds a list from the log, and says how far lists have come', async () => {
     const stores = stored();
-    const projection = projectionNamed('partners');
-    ok(projection);
-    const behind = async () =>
-      (await projectionStatus(stores)).find(({ name }) => name === 'partners')?.behind ?? 'no such list';
-    equal(await behind(), await stores.feed.head());
-    let looked = 0;
-    const rebuild = () =>
-      rebuildProjection({ ...stores, ids: uuidIds, clock: systemClock }, projection, (events) => {
-        looked += events;
-      });
-    await rebuild();
-    equal(await behind(), 0n);
+    const head = await stores.feed.head();
+    const tasks = operatorTasks({ ...stores, ids: uuidIds, clock: systemClock });
+    const told: Told[] = [];
+    const never = new AbortController().signal;
+    const task = async (name: keyof typeof tasks, ...given: readonly string[]) => {
+      told.splice(0);
+      return tasks[name](given, (line) => told.push(line), never);
+    };
+    const status = async () => {
+      equal(await task('projections status'), OK);
+      return told.flatMap((line) => ('say' in line && line.say.startsWith('partners ') ? [line.say] : []));
+    };
+    const line = `partners                     v${partnersModel.version}   at`;
+    deepEqual(await status(), [`${line} 0, ${head} behind`]);
+    equal(await task('projections rebuild', 'partners'), OK);
+    deepEqual(told, [{ done: Number(head), of: Number(head) }, { say: `partners: rebuilt up to ${head}` }]);
+    deepEqual(await status(), [`${line} ${head}`]);
     // A row that nothing in the log speaks of is gone after the next one.
-    const position = await stores.feed.head();
     const row = (await stores.rows.get(partnersModel, 'org-1', 'partner-1')) ?? {};
-    const wrong = { organizationId: 'org-1', key: 'made-up', row, position };
-    await stores.rows.write([{ model: partnersModel as never, rows: [wrong], checkpoint: position }]);
-    await rebuild();
+    const wrong = { organizationId: 'org-1', key: 'made-up', row, position: head };
+    await stores.rows.write([{ model: partnersModel as never, rows: [wrong], checkpoint: head }]);
+    equal(await task('projections rebuild', 'partners'), OK);
     const rows: string[] = [];
     for await (const { key } of stores.rows.scan(partnersModel)) rows.push(key);
-    deepEqual([rows, looked], [ids, 2 * Number(position)]);
+    deepEqual(rows, ids);
+    equal(await task('projections rebuild', 'no-such-list'), NOT_FOUND);
+    deepEqual(told, [{ complain: 'there is no list no-such-list; partneros projections status names them' }]);
     await stores.close();
   });
 
@@ -107,9 +114,14 @@ describe('the command line over a folder', function () {
       return [code, err.trim().split('\n').at(-1)];
     };
     deepEqual(await wrong('events', 'show', '999'), [3, 'partneros: there is no event 999']);
-    const unlock = lockDataFolder(data.folder);
-    const inUse = new DataFolderInUse(data.folder).message;
-    deepEqual(await wrong('projections', 'rebuild', 'partners'), [1, `partneros: ${inUse}`]);
+  });
+
+  it('leaves a folder to the process that has it, when nobody listens there', async () => {
+    const [unlock, before] = [lockDataFolder(data.folder), process.env.DATA_DIR];
+    process.env.DATA_DIR = data.folder;
+    await rejects(runTask('projections rebuild', ['partners']), DataFolderInUse);
+    if (before === undefined) delete process.env.DATA_DIR;
+    else process.env.DATA_DIR = before;
     unlock();
   });
 

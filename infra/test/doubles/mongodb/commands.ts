@@ -172,6 +172,14 @@ const HANDLERS: Readonly<
       return {};
     },
   },
+  listCollections: {
+    takes: ['filter', 'nameOnly', 'cursor', 'authorizedCollections'],
+    handle: ({ filter = {} }, database) => {
+      if (Object.keys(filter).length > 0) throw unsupported('filters of collections');
+      const names = [...database.collections.keys()].map((name) => ({ name, type: 'collection' }));
+      return cursorReply(database, '$cmd.listCollections', names, names.length);
+    },
+  },
   dropDatabase: {
     takes: ['writeConcern'],
     handle: (_command, database) => {
