@@ -218,6 +218,7 @@ export * from './knowledge/retrieve.ts';
 export * from './knowledge/terms-of.ts';
 export * from './knowledge/vector.ts';
 export * from './knowledge-document/add-knowledge-document.ts';
+export * from './knowledge-document/embed-knowledge-document.ts';
 export * from './knowledge-document/knowledge-document.decider.ts';
 export * from './knowledge-document/knowledge-document.events.ts';
 export * from './knowledge-document/knowledge-document.rejections.ts';

@@ -1,4 +1,5 @@
 import type { DeadlineProcess } from './processes/deadline-process.ts';
+import { embedKnowledge } from './processes/embed-knowledge/embed-knowledge.process.ts';
 import { enrolExisting } from './processes/enrol-existing/enrol-existing.process.ts';
 import { evaluateAllTiers } from './processes/evaluate-tiers/evaluate-all-tiers.process.ts';
 import { evaluateTier } from './processes/evaluate-tiers/evaluate-tier.process.ts';
@@ -6,6 +7,7 @@ import { expireDealRegistration } from './processes/expire-deal-registration.pro
 
 /** Every process that waits for a moment. */
 export const deadlineProcesses: readonly DeadlineProcess[] = [
+  embedKnowledge,
   enrolExisting,
   evaluateAllTiers,
   evaluateTier,

@@ -22,6 +22,7 @@ import { createContractCommand, createPartnerCommand } from '@partneros/domain/t
 import { createRecordingEffects, openMemoryStores } from '@partneros/infra/testing';
 import { projections, runProjections } from '@partneros/projections';
 import {
+  knowledgeDocumentsModel,
   partnerFactsModel,
   partnersModel,
   trainingsModel,
@@ -35,6 +36,7 @@ import type { EngineDeps } from './engine-deps.ts';
 export const ORGANIZATION = 'org-1';
 
 const READ_BY_THE_ENGINE: readonly string[] = [
+  knowledgeDocumentsModel,
   partnerFactsModel,
   partnersModel,
   trainingsModel,

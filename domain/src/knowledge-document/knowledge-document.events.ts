@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventOf } from '../kernel/decider.ts';
-import { Id } from '../kernel/fields.ts';
+import { Id, Instant } from '../kernel/fields.ts';
 import { notPersonal } from '../kernel/personal.ts';
 
 // What an organization knows about its market and its programme.
@@ -20,6 +20,8 @@ export const knowledgeDocumentEvents = {
     /** On which page each passage stands; `null`: the document has none. */
     pages: z.array(z.int().min(1)).nullable(),
   }),
+  /** Its meaning is being taken by this model; who else wants to waits until then. */
+  KnowledgeEmbeddingBegun: z.strictObject({ ...document, model: text, until: Instant }),
   /** One vector for each passage, as `packVector` writes it. */
   KnowledgeDocumentEmbedded: z.strictObject({ ...document, model: text, vectors: z.array(text) }),
   KnowledgeDocumentRemoved: z.strictObject({ ...document, passages: z.int().min(0) }),

@@ -23,6 +23,11 @@ export const knowledgeDocumentEmbedded = (vectors = ['ff80', '80ff']): Knowledge
   data: { ...document, model: 'embedder', vectors },
 });
 
+export const knowledgeEmbeddingBegun = (until = '2026-05-16T12:10:00.000Z'): KnowledgeDocumentEvent => ({
+  type: 'KnowledgeEmbeddingBegun',
+  data: { ...document, model: 'embedder', until },
+});
+
 export const knowledgeDocumentRemoved = (): KnowledgeDocumentEvent => ({
   type: 'KnowledgeDocumentRemoved',
   data: { ...document, passages: 2 },

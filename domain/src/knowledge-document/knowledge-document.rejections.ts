@@ -2,4 +2,5 @@
 export type KnowledgeDocumentRejection =
   | 'knowledge-document-not-found'
   | 'knowledge-document-already-exists'
-  | 'knowledge-document-empty';
+  | 'knowledge-document-empty'
+  | 'knowledge-embedding-under-way';

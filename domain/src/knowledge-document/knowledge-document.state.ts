@@ -12,6 +12,8 @@ export interface KnowledgeDocument {
   readonly pages: readonly number[] | null;
   /** What its meaning was taken by; `null`: it is found by its words alone. */
   readonly embeddedBy: string | null;
+  /** Its meaning is being taken, and until then nobody else does; `null`: nobody does. */
+  readonly embeddingUntil: string | null;
   readonly isRemoved: boolean;
 }
 
@@ -24,11 +26,13 @@ export const evolveKnowledgeDocument = evolution<KnowledgeDocument, KnowledgeDoc
       passages,
       pages,
       embeddedBy: null,
+      embeddingUntil: null,
       isRemoved: false,
     }),
   },
   {
-    KnowledgeDocumentEmbedded: (document, { model }) => ({ ...document, embeddedBy: model }),
+    KnowledgeEmbeddingBegun: (document, { until }) => ({ ...document, embeddingUntil: until }),
+    KnowledgeDocumentEmbedded: (document, { model }) => ({ ...document, embeddedBy: model, embeddingUntil: null }),
     KnowledgeDocumentRemoved: (document) => ({ ...document, isRemoved: true }),
   },
 );

@@ -6,6 +6,7 @@ import {
   knowledgeDocumentAdded,
   knowledgeDocumentEmbedded,
   knowledgeDocumentRemoved,
+  knowledgeEmbeddingBegun,
 } from './knowledge-document.examples.ts';
 import { passagesOf, passagesOfPages } from './passages-of.ts';
 
@@ -45,6 +46,53 @@ describe('add knowledge document', () => {
     given(knowledgeDocument, knowledgeDocumentAdded())
       .when(add(PASSAGES))
       .thenRejected('knowledge-document-already-exists');
+  });
+});
+
+describe('embed knowledge document', () => {
+  const NOON = '2026-05-16T12:00:00.000Z';
+  const begin = (at = NOON, until = '2026-05-16T12:10:00.000Z', model = 'embedder') => ({
+    type: 'BeginEmbedding' as const,
+    data: { knowledgeDocumentId: 'document-1', model, at, until },
+  });
+  const record = (vectors = ['ff80', '80ff'], model = 'embedder') => ({
+    type: 'RecordEmbedding' as const,
+    data: { knowledgeDocumentId: 'document-1', model, vectors },
+  });
+  const later = '2026-05-16T12:20:00.000Z';
+
+  it('is begun by one at a time, and by another when nothing has come of it', () => {
+    given(knowledgeDocument, knowledgeDocumentAdded()).when(begin()).then(knowledgeEmbeddingBegun());
+    const begun = [knowledgeDocumentAdded(), knowledgeEmbeddingBegun()];
+    given(knowledgeDocument, ...begun)
+      .when(begin('2026-05-16T12:09:59.999Z', later))
+      .thenRejected('knowledge-embedding-under-way');
+    given(knowledgeDocument, ...begun)
+      .when(begin('2026-05-16T12:10:00.000Z', later))
+      .then(knowledgeEmbeddingBegun(later));
+  });
+
+  it('is done once for a model, again for another, and not for what is out', () => {
+    const done = [knowledgeDocumentAdded(), knowledgeEmbeddingBegun(), knowledgeDocumentEmbedded()];
+    given(knowledgeDocument, ...done.slice(0, 2))
+      .when(record())
+      .then(knowledgeDocumentEmbedded());
+    for (const command of [begin(), record()]) {
+      given(knowledgeDocument, ...done)
+        .when(command)
+        .thenNothing();
+      given(knowledgeDocument, knowledgeDocumentAdded(), knowledgeDocumentRemoved()).when(command).thenNothing();
+      given(knowledgeDocument).when(command).thenRejected('knowledge-document-not-found');
+    }
+    given(knowledgeDocument, ...done)
+      .when(begin(NOON, later, 'other'))
+      .then({
+        ...knowledgeEmbeddingBegun(later),
+        data: { ...knowledgeEmbeddingBegun(later).data, model: 'other' },
+      } as never);
+    given(knowledgeDocument, ...done.slice(0, 2))
+      .when(record(['ff80']))
+      .thenNothing();
   });
 });
 

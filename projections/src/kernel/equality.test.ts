@@ -116,7 +116,7 @@ describe('every projection', () => {
 
   it('has rows to compare', async () => {
     const stores = openMemoryStores({ decode });
-    for (const history of fc.sample(storedHistory(400), { numRuns: 12, seed: 1 })) await record(stores, history);
+    for (const history of fc.sample(storedHistory(400), { numRuns: 30, seed: 1 })) await record(stores, history);
     const events = await stores.feed.read(0n, 10_000);
     const empty = projections.filter((projection) => pureFold(projection, events).length === 0);
     deepEqual(

@@ -6,7 +6,7 @@ export type KnowledgeDocumentRow = Resource<KnowledgeDocument>;
 /** What does the knowledge base hold? One row per document, under its id. */
 export const knowledgeDocumentsModel: ReadModel<KnowledgeDocumentRow> = {
   name: 'knowledge-documents',
-  version: 2,
+  version: 3,
   fields: {
     namespace: { kind: 'exact', of: (row) => row.namespace },
     isRemoved: { kind: 'exact', of: (row) => row.isRemoved },

@@ -1,7 +1,10 @@
 import { type KnowledgeDocumentEvent, type PassageRow, passageKeyOf, passagesModel, termsOf } from '@partneros/domain';
 import type { Projection } from '../kernel/projection.ts';
 
-const countOf = ({ type, data }: KnowledgeDocumentEvent): number => {
+// The one event that says nothing of passages.
+type Heard = Exclude<KnowledgeDocumentEvent, { readonly type: 'KnowledgeEmbeddingBegun' }>;
+
+const countOf = ({ type, data }: Heard): number => {
   switch (type) {
     case 'KnowledgeDocumentAdded':
       return data.passages.length;
@@ -14,7 +17,7 @@ const countOf = ({ type, data }: KnowledgeDocumentEvent): number => {
 
 const indexIn = (key: string): number => Number(key.slice(key.lastIndexOf('_') + 1));
 
-export const knowledgePassages: Projection<PassageRow, KnowledgeDocumentEvent> = {
+export const knowledgePassages: Projection<PassageRow, Heard> = {
   model: passagesModel,
   keysOf: (event) =>
     Array.from({ length: countOf(event) }, (_, index) => passageKeyOf(event.data.knowledgeDocumentId, index)),
