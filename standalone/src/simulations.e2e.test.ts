@@ -82,7 +82,7 @@ describe('trying a workflow', () => {
     deepEqual((await http.read(`/api/workflows/${workflowId}/test-runs/${testRun.id}`)).testRun, testRun);
     equal((await served.fetch(`/api/workflow-runs/${testRun.id}`)).status, 404, 'it is no run of the log');
     equal((await http.read(`/api/workflows/${workflowId}/runs`)).runs.length, 0);
-  }).timeout(60_000);
+  }).timeout(20_000 + RUNS * 400);
 
   it('once, as a test, takes a record or an event that is asked for, and says what does not fit', async () => {
     const one = await createPartner('Acme');

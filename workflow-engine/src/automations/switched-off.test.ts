@@ -130,5 +130,5 @@ describe('a workflow that is switched off', () => {
       await on();
     }
     ok(undone > 0, 'the race was never run');
-  }).timeout(10_000 + TOGGLES * 100);
+  }).timeout(10_000 + TOGGLES * 300);
 });
