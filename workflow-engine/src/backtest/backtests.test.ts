@@ -77,7 +77,7 @@ describe('backtests of several processes', () => {
     ]);
   });
 
-  it('are held up by a process that was killed for half a minute, and no longer', async () => {
+  it('are held up by a process that was killed for twenty seconds, and no longer', async () => {
     await killed().start(request('lost'));
     equal(await here.start(request('next')), undefined);
     bench.clock.advance(LEASE_OUTLIVES_MS / 2 - 1);

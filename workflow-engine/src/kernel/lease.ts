@@ -15,7 +15,7 @@ export interface LeaseDeps {
   readonly ids: Pick<Ids, 'next'>;
 }
 
-const PERIOD_MS = 15_000;
+const PERIOD_MS = 10_000;
 const AGAIN_MS = 1_000;
 
 /** How long a lease stays taken, at most, when the process that has it is no more. */
