@@ -17,9 +17,17 @@ import { deadLettersModel, projections } from '@partneros/projections';
 import { engineModel } from '@partneros/workflow-engine';
 import { type ServedEverything, serveEverything } from './testing/serve-everything.ts';
 
-const MOST_SERIES = 2_500;
-const STATUSES = [200, 400, 404];
-const AI_OUTCOMES = ['done', 'refused', 'cut-off', 'unusable', 'left', 'quota-exhausted'] as const;
+const MOST_SERIES = 2_000;
+// Everything that is ever answered, by every route.
+const STATUSES = [
+  ...[200, 201, 202, 204, 206, 304],
+  ...[400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 415, 416, 422, 426, 429, 431],
+  ...[500, 502, 503, 504],
+];
+const AI_OUTCOMES = [
+  ...(['done', 'refused', 'cut-off', 'unusable', 'left', 'not-configured'] as const),
+  ...(['quota-exhausted', 'too-much-at-once', 'failed'] as const),
+];
 const AI_TASKS = [
   'icp',
   'ipp',
@@ -71,7 +79,15 @@ describe('the metrics of a process that does everything', () => {
     }
     for (const outcome of AI_OUTCOMES)
       for (const task of AI_TASKS)
-        measuredAi(metrics).record({ task, outcome, seconds: 1, inputTokens: 1, outputTokens: 1, cost: 1 });
+        measuredAi(metrics).record({
+          task,
+          outcome,
+          seconds: 1,
+          inputTokens: 1,
+          outputTokens: 1,
+          cost: 1,
+          quotaUsed: 1,
+        });
     metrics.troubles.inc({ part: 'engine' });
     text = await metrics.registry.metrics();
   });

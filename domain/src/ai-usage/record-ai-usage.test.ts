@@ -3,7 +3,7 @@ import type { Cause } from '../kernel/metadata.ts';
 import type { EventStore } from '../ports/event-store.ts';
 import { Unavailable } from '../ports/unavailable.ts';
 import { type EventStoreInMemory, eventStoreInMemory } from '../testing/event-store-in-memory.ts';
-import { MOST_IN_A_PART, reservedAt } from './ai-usage.state.ts';
+import { type AiUsage, MOST_IN_A_PART, reservedAt } from './ai-usage.state.ts';
 import { aiUsageOf, recordAiUsage } from './record-ai-usage.ts';
 
 const NOON = '2026-05-16T12:00:00.000Z';
@@ -64,8 +64,8 @@ describe(`a month of ${REQUESTS} requests`, () => {
   it('is read a part at a time, however long it is, and comes to the sum of them', async () => {
     const deps = newProcess();
     for (let n = 0; n < REQUESTS; n += 1) {
-      equal(await reserve(deps, n), true);
-      equal(await settle(deps, n), true);
+      ok(await reserve(deps, n));
+      ok(await settle(deps, n));
     }
     ok(readMost <= MOST_IN_A_PART + 1, `${readMost} events were read at once`);
     // A process that knows nothing yet finds the newest part, and reads no more than that.
@@ -87,7 +87,7 @@ describe(`a month of ${REQUESTS} requests`, () => {
         return patiently(() => reserve(deps, n, 10, 10 * (REQUESTS - 7)));
       }),
     );
-    equal(taken.filter((isTaken) => isTaken).length, REQUESTS - 7);
+    equal(taken.filter((usage) => usage !== 'refused').length, REQUESTS - 7);
     const usage = await aiUsageOf(newProcess(), 'org', MONTH);
     equal(usage && reservedAt(usage, NOON), 10 * (REQUESTS - 7));
     for (const { type, stream, revision } of log.recorded.filter(({ type }) => type === 'AiUsageClosed'))
@@ -107,20 +107,20 @@ describe(`a month of ${REQUESTS} requests`, () => {
     equal(log.recorded.at(-1)?.type, 'AiUsageClosed');
     equal((await aiUsageOf(newProcess(), 'org', MONTH))?.spent, 0);
     equal(Object.keys((await aiUsageOf(newProcess(), 'org', MONTH))?.reservations ?? {}).length, MOST_IN_A_PART);
-    equal(await reserve(newProcess(), 999), true);
+    ok(await reserve(newProcess(), 999));
     equal(log.recorded.at(-2)?.type, 'AiUsageContinued');
     equal(Object.keys((await aiUsageOf(newProcess(), 'org', MONTH))?.reservations ?? {}).length, MOST_IN_A_PART + 1);
   });
 });
 
 /** Asks again where too many others were faster. */
-const patiently = async (ask: () => Promise<boolean>): Promise<boolean> => {
+const patiently = async (ask: () => Promise<AiUsage | undefined>): Promise<AiUsage | 'refused'> => {
   for (;;) {
     const answer = await ask().catch((error: unknown) => {
-      if (error instanceof Unavailable) return undefined;
+      if (error instanceof Unavailable) return 'again' as const;
       throw error;
     });
-    if (answer !== undefined) return answer;
+    if (answer !== 'again') return answer ?? 'refused';
   }
 };
 

@@ -10,8 +10,8 @@ import type { AiUsage } from './ai-usage.state.ts';
 const MAX_ATTEMPTS = 20;
 
 /**
- * Decides on a month's quota in the part of it that is open, and turns it over to the next when it is full. `false` when
- * it was refused. Reads one part, however long the month has become.
+ * Decides on a month's quota in the part of it that is open, and turns it over to the next when it is full. Answers
+ * what the month has come to with it; `undefined` when it was refused. Reads one part, however long the month has become.
  */
 export const recordAiUsage = (
   deps: ExecuteDeps,
@@ -19,19 +19,20 @@ export const recordAiUsage = (
   month: string,
   command: AiQuotaCommand,
   cause: Cause,
-): Promise<boolean> =>
+): Promise<AiUsage | undefined> =>
   inTurn(deps.store, streamOf(aiUsage.category, organizationId, month), async () => {
     let part = await newestPart(deps, organizationId, month);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const outcome = await execute(deps, aiUsage, { organizationId, id: aiUsagePart(month, part), command, cause });
       if (outcome.kind === 'conflict') continue;
-      if (outcome.kind !== 'rejected') return true;
+      if (outcome.kind === 'recorded' || outcome.kind === 'unchanged') return outcome.aggregate?.state;
+      if (outcome.kind === 'key-reused') throw new Error('a command on AI usage has the id of another');
       if (outcome.code === 'ai-usage-full') await close(deps, organizationId, month, part, cause);
       else if (outcome.code === 'ai-usage-closed') {
         await begin(deps, organizationId, month, part + 1, cause);
         part += 1;
         remember(deps.store, organizationId, month, part);
-      } else return false;
+      } else return undefined;
     }
     throw new Unavailable('the AI usage of this month is too busy');
   });

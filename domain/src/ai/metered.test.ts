@@ -80,14 +80,20 @@ describe('work with a model', () => {
     deps = { ...deps, aiPlaces: createAiPlaces(0) };
     await work(whole).catch(() => undefined);
     deepEqual(
-      measures.map(({ outcome, seconds, inputTokens, cost }) => [outcome, seconds, inputTokens, cost]),
+      measures.map(({ outcome, seconds, inputTokens, cost, quotaUsed }) => [
+        outcome,
+        seconds,
+        inputTokens,
+        cost,
+        Math.round(quotaUsed * 1e9),
+      ]),
       [
-        ['done', 1.5, 20, 30],
-        ['refused', 0, 0, 0],
-        ['cut-off', 0, 20, 30],
-        ['failed', 0, 0, 0],
-        ['quota-exhausted', 0, 0, 0],
-        ['too-much-at-once', 0, 0, 0],
+        ['done', 1.5, 20, 30, 30],
+        ['refused', 0, 0, 0, 30],
+        ['cut-off', 0, 20, 30, 60],
+        ['failed', 0, 0, 0, 60],
+        ['quota-exhausted', 0, 0, 0, 1e9],
+        ['too-much-at-once', 0, 0, 0, 0],
       ],
     );
   });

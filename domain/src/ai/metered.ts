@@ -51,7 +51,7 @@ export const aiQuotaOf = (monthlyCents: number | null, allowedCents: number): nu
  * way as it may.
  */
 export const metered = async <Result>(deps: AiDeps, work: MeteredWork<Result>): Promise<Metered<Result>> => {
-  const measure = { seconds: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
+  const measure = { seconds: 0, inputTokens: 0, outputTokens: 0, cost: 0, quotaUsed: 0 };
   const told = (outcome: AiOutcome) => deps.aiMeter?.record({ task: work.task, outcome, ...measure });
   try {
     const leave = deps.aiPlaces?.take(work.organizationId);
@@ -70,7 +70,7 @@ const outcomeOf = (failure: unknown): AiOutcome => {
 };
 
 /** What is measured of work. */
-type Measured = { readonly seconds: number } | Omit<Consumed, 'model'>;
+type Measured = { readonly seconds: number } | Omit<Consumed, 'model'> | { readonly quotaUsed: number };
 
 const withinQuota = async <Result>(
   deps: AiDeps,
@@ -98,12 +98,14 @@ const withinQuota = async <Result>(
 
   const expiresAt = addMillis(at, model.deadlineMs + GRACE_MS);
   const reserved = { ...reservation, task, model: model.name, cost: bound(model), quota, expiresAt };
-  const isHeld = await record({ type: 'ReserveAiQuota', data: { ...reserved, at } });
-  if (!isHeld) return { kind: 'quota-exhausted' };
-  const settle = (consumed: Consumed) => {
+  const held = await record({ type: 'ReserveAiQuota', data: { ...reserved, at } });
+  measured({ quotaUsed: held === undefined ? 1 : shareOf(held.spent, quota) });
+  if (held === undefined) return { kind: 'quota-exhausted' };
+  const settle = async (consumed: Consumed) => {
     const { inputTokens, outputTokens, cost } = consumed;
     measured({ inputTokens, outputTokens, cost });
-    return record({ type: 'SettleAiUsage', data: { ...reservation, task, ...consumed } });
+    const after = await record({ type: 'SettleAiUsage', data: { ...reservation, task, ...consumed } });
+    if (after !== undefined) measured({ quotaUsed: shareOf(after.spent, quota) });
   };
   const attributes = { 'partneros.task': task, 'partneros.model': model.name };
   const begun = deps.clock.now();
@@ -122,3 +124,5 @@ const withinQuota = async <Result>(
   await settle(consumed);
   return { kind: 'done', result, consumed };
 };
+
+const shareOf = (spent: number, quota: number): number => (quota === 0 ? 1 : spent / quota);

@@ -14,6 +14,8 @@ export interface AiMeasure {
   readonly outputTokens: number;
   /** In micro-cents. */
   readonly cost: number;
+  /** How much of the organization's month was spent after it, from 0 to 1; 0 when that did not come up. */
+  readonly quotaUsed: number;
 }
 
 /** Where it is counted what is asked of models and what it comes to. Never throws. */

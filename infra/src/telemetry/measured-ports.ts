@@ -19,7 +19,7 @@ export const measuredStore = (store: EventStore, { appends, events }: Metrics): 
 });
 
 /** The same rows, writes measured. */
-export const measuredRows = (rows: RowStore, { rowWrites }: Metrics): RowStore => ({
+export const measuredRows = (rows: RowStore, { rowWrites, rowWriteSeconds }: Metrics): RowStore => ({
   get: (model, organizationId, key) => rows.get(model, organizationId, key),
   find: (model, organizationId, query) => rows.find(model, organizationId, query),
   count: (model, organizationId, query) => rows.count(model, organizationId, query),
@@ -31,9 +31,9 @@ export const measuredRows = (rows: RowStore, { rowWrites }: Metrics): RowStore =
   rebuild: (model) => rows.rebuild(model),
   rebuilding: (model) => rows.rebuilding(model),
   write: async (writes) => {
-    const stop = rowWrites.startTimer({ model: writes[0]?.model.name ?? 'none' });
+    const stop = rowWrites.startTimer();
     await rows.write(writes);
-    stop();
+    rowWriteSeconds.inc({ model: writes[0]?.model.name ?? 'none' }, stop());
   },
 });
 

@@ -62,7 +62,7 @@ describe('metrics', () => {
   });
 
   it('count requests to a model by task and outcome, with their tokens, their cost and their time', async () => {
-    const measure = { task: 'icp', seconds: 1.5, inputTokens: 20, outputTokens: 10, cost: 30 };
+    const measure = { task: 'icp', seconds: 1.5, inputTokens: 20, outputTokens: 10, cost: 30, quotaUsed: 0.79 };
     measuredAi(metrics).record({ ...measure, outcome: 'done' });
     measuredAi(metrics).record({
       ...measure,
@@ -71,11 +71,13 @@ describe('metrics', () => {
       inputTokens: 0,
       outputTokens: 0,
       cost: 0,
+      quotaUsed: 0.8,
     });
     for (const expected of [
       'partneros_ai_requests_total{task="icp",outcome="done"} 1',
       'partneros_ai_requests_total{task="icp",outcome="quota-exhausted"} 1',
       'partneros_ai_duration_seconds_count{task="icp"} 1',
+      'partneros_ai_near_quota_total 1',
       'partneros_ai_tokens_total{task="icp",direction="input"} 20',
       'partneros_ai_tokens_total{task="icp",direction="output"} 10',
       'partneros_ai_micro_cents_total{task="icp"} 30',
@@ -96,7 +98,7 @@ describe('metrics', () => {
     await measuredRows(stores.rows, metrics).write([{ model, rows: [], checkpoint: await stores.feed.head() }]);
     equal(await line(`partneros_follower_lag_seconds${of}`), `partneros_follower_lag_seconds${of} 0`);
     equal(await line(`partneros_follower_lag_events${of}`), `partneros_follower_lag_events${of} 0`);
-    ok(await line('partneros_row_write_duration_seconds_count{model="followed"}'));
+    ok(await line('partneros_row_write_seconds_total{model="followed"}'));
   });
 
   it('count dead letters that wait, per source, and say how long the oldest has', async () => {
