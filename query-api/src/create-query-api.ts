@@ -6,4 +6,8 @@ import { queryRoutes } from './routes.ts';
 
 /** The query API over its ports: routes to mount on an HTTP app. */
 export const createQueryApi = (deps: QueryDeps): readonly BoundRoute[] =>
-  bindRoutes(queryRoutes, { ...deps, live: createLiveEvents(deps), turns: createLiveTurns(deps.clock) });
+  bindRoutes(queryRoutes, {
+    ...deps,
+    live: createLiveEvents(deps),
+    turns: createLiveTurns(deps.clock, deps.keyValues),
+  });

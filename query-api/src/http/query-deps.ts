@@ -1,4 +1,4 @@
-import type { AiDeps, EventFeed, Files, Outbox, RowStore, Sessions } from '@partneros/domain';
+import type { AiDeps, EventFeed, Files, KeyValueStore, Outbox, RowStore, Sessions } from '@partneros/domain';
 import type { LiveTurns } from '../chat/live-turns.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 
@@ -8,6 +8,7 @@ export interface QueryDeps extends AiDeps {
   readonly feed: EventFeed;
   readonly outbox: Outbox;
   readonly files: Files;
+  readonly keyValues: KeyValueStore;
   readonly sessions: Pick<Sessions, 'find'>;
 }
 

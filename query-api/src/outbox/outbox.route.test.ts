@@ -46,7 +46,7 @@ describe('GET /api/outbox', () => {
         model: undefined,
         aiMonthlyCents: 0,
         live: createLiveEvents(stores),
-        turns: createLiveTurns(clock),
+        turns: createLiveTurns(clock, stores.keyValues),
       }),
     );
   });
