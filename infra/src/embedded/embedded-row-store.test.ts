@@ -1,3 +1,4 @@
+import { RebuildOvertaken, type RowStore } from '@partneros/domain';
 import { expect } from 'chai';
 import { exampleReadModel } from '../testing/example-read-model.ts';
 import { rowStoreContract } from '../testing/row-store.contract.ts';
@@ -66,6 +67,57 @@ describe('embedded rows', () => {
     const waiting = opened.rows.reached(model, 1n, 60_000);
     await opened.close();
     expect(await waiting).to.equal(false);
+  });
+
+  describe('rebuilt', () => {
+    const write = (rows: RowStore, name: string, position: bigint) =>
+      rows.write([
+        { model, rows: [{ organizationId: 'o', key: 'a', row: { id: 'a', name }, position }], checkpoint: position },
+      ]);
+    const named = async () => (await opened.rows.get(model, 'o', 'a'))?.name;
+    const failure = async (attempt: Promise<unknown>) => {
+      const [result] = await Promise.allSettled([attempt]);
+      return result.status === 'rejected' ? result.reason : undefined;
+    };
+
+    it('wait for what was about to be written when they might have changed places', async () => {
+      await write(opened.rows, 'old', 1n);
+      const rebuild = await opened.rows.rebuild(model as never);
+      await write(rebuild.rows, 'new', 1n);
+      const writing = write(opened.rows, 'newest', 2n);
+      expect(await rebuild.swap()).to.equal(false);
+      await writing;
+      expect(await named()).to.equal('newest');
+    });
+
+    it('have the indexes that queries asked for, and give way while those are made', async () => {
+      await write(opened.rows, 'old', 1n);
+      await opened.rows.find(model, 'o', { limit: 1, sort: { field: 'name', direction: 'asc' } });
+      const indexes = () => opened.database.all("SELECT name FROM sqlite_master WHERE name LIKE 'rows%by_name'").length;
+      expect(indexes()).to.equal(1);
+      const first = await opened.rows.rebuild(model as never);
+      await write(first.rows, 'first', 1n);
+      const swapping = failure(first.swap());
+      const second = await opened.rows.rebuild(model as never);
+      expect(await swapping).to.be.instanceOf(RebuildOvertaken);
+      expect(await named()).to.equal('old');
+      await write(second.rows, 'second', 1n);
+      expect(await second.swap()).to.equal(true);
+      expect([await named(), indexes()]).to.deep.equal(['second', 1]);
+    });
+
+    it('are gone after a start when they were not done', async () => {
+      const { folder, remove } = temporaryFolder();
+      const { rows, stop } = openRows(folder);
+      await write(rows, 'old', 1n);
+      await write((await rows.rebuild(model as never)).rows, 'new', 1n);
+      await stop();
+      const reopened = openRows(folder, remove);
+      expect(await reopened.rows.rebuilding(model)).to.equal(undefined);
+      expect(reopened.database.all("SELECT name FROM sqlite_master WHERE name LIKE 'rows%.%'")).to.deep.equal([]);
+      expect((await reopened.rows.get(model, 'o', 'a'))?.name).to.equal('old');
+      await reopened.close();
+    });
   });
 
   // Beyond these sizes another way of answering is chosen: along the sort index instead of by the rarest condition.

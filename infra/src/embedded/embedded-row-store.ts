@@ -148,9 +148,8 @@ export const createEmbeddedRowStore = (database: EmbeddedDatabase): RowStore & {
 
   // Those that queries have asked for so far: whoever asks next would have to wait for them.
   const makeIndexes = async (model: ReadModel<never>, build: ReadModel<never>): Promise<void> => {
-    const table = register.tableOf(build);
     for (const field of register.indexesOf(model)) {
-      register.index(table, field);
+      register.index(register.tableOf(build), field);
       await nextTurn();
     }
   };

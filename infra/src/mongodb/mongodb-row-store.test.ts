@@ -128,6 +128,16 @@ describe('rows in MongoDB', () => {
       await rebuild.end(hurry);
     });
 
+    it('gives way to one that another process has just begun', async () => {
+      await write(opened, 1n, { id: 'a', name: 'old' });
+      const rebuild = await begin({ id: 'a', name: 'new' }, 1n);
+      // Which is how one begins.
+      const models = opened.db.collection<{ _id: string }>('read_models');
+      await models.updateOne({ _id: 'partners v1' }, { $set: { building: 'partners.another' } });
+      expect(await failure(rebuild.swap())).to.match(/^RebuildOvertaken/);
+      expect(await opened.rows.get(model, 'o', 'a')).to.deep.equal({ id: 'a', name: 'old' });
+    });
+
     it('leaves the old rows to whoever still reads them, and to the next one to remove', async () => {
       const patient = await openRows(mongo, LATE);
       await write(opened, 1n, { id: 'a', name: 'old' });
@@ -206,6 +216,20 @@ describe('rows in MongoDB', () => {
       });
       expect(await opened.rows.reached(model, 1n, 9_000)).to.equal(true);
       expect(broken).to.equal(3);
+    });
+
+    it('writes no row where it knows that nobody reads any more', async () => {
+      await write(opened, 1n, { id: 'a', name: 'old' });
+      await opened.rows.load(model, [{ organizationId: 'o', key: 'a' }]);
+      const rebuild = await elsewhere.rows.rebuild(model as never);
+      await rebuild.rows.write([{ model, rows: [], checkpoint: 1n }]);
+      await rebuild.swap();
+      await opened.rows.checkpoint(model);
+      const before = double.commands.length;
+      expect(await failure(write(opened, 2n, { id: 'a', name: 'stale' }))).to.match(/^RowsReplaced/);
+      const written = double.commands.slice(before).filter(({ update }) => String(update).startsWith('rows_'));
+      expect(written).to.deep.equal([]);
+      await rebuild.end();
     });
 
     it('knows that a rebuild took its place when the answer to that was lost', async () => {

@@ -17,6 +17,14 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** How they are opened. */
+export interface OpenOptions {
+  /** Lifts older stored events. */
+  readonly decode: Decode;
+  readonly clock: Clock;
+  readonly report: Report;
+}
+
 interface Opened {
   close(): Promise<void>;
 }
@@ -24,8 +32,9 @@ interface Opened {
 /** Opens the stores: a URL set means that server, no URL means the embedded store. Nothing stays open when one fails. */
 export const openStores = async (
   { dataDir, eventStoreDbUrl, mongoDbUrl }: Pick<Config, 'dataDir' | 'eventStoreDbUrl' | 'mongoDbUrl'>,
-  { decode, clock, report }: { readonly decode: Decode; readonly clock: Clock; readonly report: Report },
+  options: OpenOptions,
 ): Promise<Stores> => {
+  const { decode, clock } = options;
   const opened: Opened[] = [];
   const keep = <Some extends Opened>(one: Some): Some => {
     opened.push(one);
@@ -40,26 +49,36 @@ export const openStores = async (
     return embedded;
   };
 
-  const connect = async (url: string) => {
-    let events: EventStoreDbEvents | undefined;
-    try {
-      events = openEventStoreDb({ url, decode, clock, report });
-      await events.check();
-      return events;
-    } catch (error) {
-      await events?.close();
-      throw new InvalidConfig(`EVENTSTOREDB_URL cannot be used: ${firstLine(error)}`);
-    }
-  };
-
   try {
-    const { store, feed } = eventStoreDbUrl ? keep(await connect(eventStoreDbUrl)) : inFile();
+    const { store, feed } = eventStoreDbUrl ? keep(await connect(eventStoreDbUrl, options)) : inFile();
     const { rows, keyValues } = mongoDbUrl ? keep(await openMongoStores({ url: mongoDbUrl, clock })) : inFile();
     const described = `events in ${eventStoreDbUrl ? 'EventStoreDB' : dataDir}, rows in ${mongoDbUrl ? 'MongoDB' : dataDir}`;
     return { store, feed, rows, keyValues, shared: eventStoreDbUrl !== undefined, described, close };
   } catch (error) {
     await close();
     throw error;
+  }
+};
+
+/** The events alone. In EventStoreDB they need no folder and no MongoDB; in a folder they come with the rest. */
+export const openLog = async (
+  { dataDir, eventStoreDbUrl }: Pick<Config, 'dataDir' | 'eventStoreDbUrl'>,
+  options: OpenOptions,
+): Promise<Pick<Stores, 'feed' | 'described' | 'close'>> => {
+  if (eventStoreDbUrl === undefined) return openStores({ dataDir, eventStoreDbUrl, mongoDbUrl: undefined }, options);
+  const { feed, close } = await connect(eventStoreDbUrl, options);
+  return { feed, close, described: 'events in EventStoreDB' };
+};
+
+const connect = async (url: string, options: OpenOptions): Promise<EventStoreDbEvents> => {
+  let events: EventStoreDbEvents | undefined;
+  try {
+    events = openEventStoreDb({ url, ...options });
+    await events.check();
+    return events;
+  } catch (error) {
+    await events?.close();
+    throw new InvalidConfig(`EVENTSTOREDB_URL cannot be used: ${firstLine(error)}`);
   }
 };
 

@@ -599,8 +599,12 @@ export const rowStoreContract = <Opened extends OpenRowStore>(
         expect(await rebuild.swap()).to.equal(false);
         expect(await matching({ search: 'old' })).to.deep.equal(['a']);
         await build(rebuild, { id: 'a', name: 'newer' }, 5n);
+        // Also where events meant nothing to them.
+        await opened.rows.write([{ model, rows: [], checkpoint: 6n }]);
+        expect(await rebuild.swap()).to.equal(false);
+        await rebuild.rows.write([{ model, rows: [], checkpoint: 6n }]);
         expect(await rebuild.swap()).to.equal(true);
-        expect([await opened.rows.checkpoint(model), await matching({ search: 'newer' })]).to.deep.equal([5n, ['a']]);
+        expect([await opened.rows.checkpoint(model), await matching({ search: 'newer' })]).to.deep.equal([6n, ['a']]);
         await rebuild.end();
       });
 
@@ -647,7 +651,9 @@ export const rowStoreContract = <Opened extends OpenRowStore>(
 
       it('gives way to one that is begun later', async () => {
         await write({ id: 'a', name: 'old' });
+        const idle = await opened.rows.rebuild(model);
         const first = await opened.rows.rebuild(model);
+        expect(await failure(build(idle, { id: 'b' }, 2n))).to.be.instanceOf(RebuildOvertaken);
         await build(first, { id: 'a', name: 'first' }, 1n);
         const second = await opened.rows.rebuild(model);
         expect(await failure(build(first, { id: 'b' }, 2n))).to.be.instanceOf(RebuildOvertaken);

@@ -1,10 +1,11 @@
-import { deciders } from '@partneros/domain';
+import { deciders, type Recorded } from '@partneros/domain';
+import { systemClock } from '@partneros/infra';
 import { type Command, NOT_FOUND, OK, WrongUsage } from './command.ts';
 import { openProgress } from './progress.ts';
 import { findEvent, followLog, readLog } from './read-log.ts';
 import { runTask } from './run-task.ts';
 import { eventJson, eventLine } from './show-event.ts';
-import { withStores } from './with-stores.ts';
+import { report, withLog } from './with-stores.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`partneros: ${line}\n`);
@@ -33,12 +34,18 @@ const tailCommand: Command = {
     if (typeof type === 'string' && !deciders.some(({ events }) => type in events))
       throw new WrongUsage(`there is no event type ${type}`);
     const filter = { type: textIn(type), stream: textIn(stream) };
-    return withStores(async ({ feed }) => {
+    return withLog(async ({ feed }) => {
+      const from = BigInt(after);
+      const take = (event: Recorded) => say(eventLine(event, json === true));
+      if (follow !== true) {
+        for await (const event of readLog(feed, from, filter)) take(event);
+        return OK;
+      }
+      const head = await feed.head();
+      if (from > head) throw new WrongUsage(`--after ${from} is past the end of the log, which is at ${head}`);
       const stopping = new AbortController();
       process.once('SIGINT', () => stopping.abort());
-      const from = BigInt(after);
-      const events = follow ? followLog(feed, from, filter, stopping.signal) : readLog(feed, from, filter);
-      for await (const event of events) say(eventLine(event, json === true));
+      await followLog({ feed, clock: systemClock }, from, filter, { take, signal: stopping.signal, report });
       return OK;
     });
   },
@@ -49,7 +56,7 @@ const showCommand: Command = {
   takes: ['POSITION-OR-ID'],
   says: 'one event, whole',
   run: ([wanted = '']) =>
-    withStores(async ({ feed }) => {
+    withLog(async ({ feed }) => {
       const progress = openProgress('events');
       const found = await findEvent(feed, wanted, progress.step);
       progress.end();
@@ -68,7 +75,7 @@ const historyCommand: Command = {
   options: { json: 'boolean', organization: 'string' },
   says: 'every event that names a partner, of whatever it is about, oldest first',
   run: ([partnerId = ''], { json, organization }) =>
-    withStores(async ({ feed }) => {
+    withLog(async ({ feed }) => {
       const lines: string[] = [];
       const progress = openProgress('events');
       const filter = { partnerId, organizationId: textIn(organization) };

@@ -1,4 +1,4 @@
-import type { EventFeed, Recorded } from '@partneros/domain';
+import { type EventFeed, type FollowDeps, followFeed, type Recorded, type Report } from '@partneros/domain';
 
 const PAGE = 1_000;
 
@@ -27,16 +27,31 @@ export async function* readLog(
   }
 }
 
-/** The same, and then whatever is recorded, until `signal` aborts. */
-export async function* followLog(
-  feed: EventFeed,
+/**
+ * The same, and then whatever is recorded, each event once, until `signal` aborts. A store that is away is waited for, and
+ * reported.
+ */
+export const followLog = (
+  deps: FollowDeps,
   after: bigint,
   filter: EventFilter,
-  signal: AbortSignal,
-): AsyncGenerator<Recorded> {
-  for await (const { events } of feed.subscribe({ after, signal }))
-    for (const event of events) if (matches(event, filter)) yield event;
-}
+  {
+    take,
+    signal,
+    report,
+  }: { readonly take: (event: Recorded) => void; readonly signal: AbortSignal; readonly report: Report },
+): Promise<void> => {
+  let taken = after;
+  return followFeed(deps, {
+    open: async () => taken,
+    take: async ({ events, position }) => {
+      for (const event of events) if (matches(event, filter)) take(event);
+      taken = position;
+    },
+    signal,
+    report: (error) => report({ where: 'events', error }),
+  });
+};
 
 /** One event by its position or its id; `undefined` when there is none. An id is looked for from the beginning. */
 export const findEvent = async (

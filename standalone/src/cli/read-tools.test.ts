@@ -116,13 +116,36 @@ describe('the command line over a folder', function () {
     deepEqual(await wrong('events', 'show', '999'), [3, 'partneros: there is no event 999']);
   });
 
-  it('leaves a folder to the process that has it, when nobody listens there', async () => {
-    const [unlock, before] = [lockDataFolder(data.folder), process.env.DATA_DIR];
-    process.env.DATA_DIR = data.folder;
-    await rejects(runTask('projections rebuild', ['partners']), DataFolderInUse);
-    if (before === undefined) delete process.env.DATA_DIR;
-    else process.env.DATA_DIR = before;
-    unlock();
+  describe('in this process', () => {
+    const before = process.env.DATA_DIR;
+    beforeEach(() => {
+      process.env.DATA_DIR = data.folder;
+    });
+    afterEach(() => {
+      if (before === undefined) delete process.env.DATA_DIR;
+      else process.env.DATA_DIR = before;
+    });
+
+    it('leaves a folder to the process that has it, when nobody listens there', async () => {
+      const unlock = lockDataFolder(data.folder);
+      await rejects(runTask('projections rebuild', ['partners']), DataFolderInUse);
+      unlock();
+    });
+
+    it('answers by its code that there is no such thing', async () => {
+      const code = (...args: readonly string[]) => runCommand(readCommands, args);
+      equal(await code('projections', 'rebuild', 'no-such-list'), NOT_FOUND);
+      equal(await code('events', 'show', 'no-such-event'), NOT_FOUND);
+      equal(await code('partner', 'history', 'no-such-partner'), NOT_FOUND);
+    });
+
+    it('does not wait for events after a position that the log has not reached', async () => {
+      await rejects(
+        runCommand(readCommands, ['events', 'tail', '--follow', '--after', '999']),
+        (error) =>
+          error instanceof WrongUsage && error.message === '--after 999 is past the end of the log, which is at 3',
+      );
+    });
   });
 
   it('refuses what it cannot be asked, and says how to ask it', async () => {
@@ -130,6 +153,8 @@ describe('the command line over a folder', function () {
     for (const [args, message] of [
       [['partner', 'history'], usage],
       [['partner', 'history', 'partner-1', '--loud'], usage],
+      [['projections', 'rebuild'], 'partneros projections rebuild NAME'],
+      [['projections', 'rebuild', 'partners', 'deals'], 'partneros projections rebuild NAME'],
       [['events', 'tail', '--after', 'x'], '--after is a position'],
       [['events', 'tail', '--type', 'NoSuchEvent'], 'there is no event type NoSuchEvent'],
     ] as const)

@@ -1,5 +1,5 @@
-import { type Clock, type Decode, deciders, decodeWith } from '@partneros/domain';
-import { openStores, readConfig, type Stores, systemClock } from '@partneros/infra';
+import { type Clock, type Decode, deciders, decodeWith, type Report } from '@partneros/domain';
+import { openLog, openStores, readConfig, type Stores, systemClock } from '@partneros/infra';
 
 /** How the stores are opened. */
 export interface Opening {
@@ -9,17 +9,29 @@ export interface Opening {
 }
 
 /** Opens the stores that the environment names, says on stderr which, and closes them whatever happens. */
-export const withStores = async <Result>(
+export const withStores = <Result>(
   work: (stores: Stores) => Promise<Result>,
   { clock = systemClock, decode = decodeWith(deciders) }: Opening = {},
+): Promise<Result> => within(openStores(readConfig(process.env), { decode, clock, report }), work);
+
+/** The same with the events alone: a log in EventStoreDB is read whoever has the folder. */
+export const withLog = <Result>(work: (log: Pick<Stores, 'feed'>) => Promise<Result>): Promise<Result> =>
+  within(openLog(readConfig(process.env), { decode: decodeWith(deciders), clock: systemClock, report }), work);
+
+/** Says on stderr what is wrong, and taken care of. */
+export const report: Report = ({ where, error }) => {
+  process.stderr.write(`${where}: ${error instanceof Error ? error.message : String(error)}\n`);
+};
+
+const within = async <Opened extends Pick<Stores, 'described' | 'close'>, Result>(
+  opening: Promise<Opened>,
+  work: (opened: Opened) => Promise<Result>,
 ): Promise<Result> => {
-  const report = ({ where, error }: { readonly where: string; readonly error: unknown }) =>
-    process.stderr.write(`${where}: ${error instanceof Error ? error.message : String(error)}\n`);
-  const stores = await openStores(readConfig(process.env), { decode, clock, report });
-  process.stderr.write(`${stores.described}\n`);
+  const opened = await opening;
+  process.stderr.write(`${opened.described}\n`);
   try {
-    return await work(stores);
+    return await work(opened);
   } finally {
-    await stores.close();
+    await opened.close();
   }
 };
