@@ -8,6 +8,7 @@ import { stopOnSignal } from '@partneros/infra/http';
 import { createClient } from '../client/client.ts';
 import { madeUpAddress } from '../client/made-up-address.ts';
 import { portalToken } from '../client/portal-token.ts';
+import { backtestFigures } from './backtest-figures.ts';
 import { readCompanies } from './companies.ts';
 import { agrees, tableOf } from './figure.ts';
 import { invitation } from './invitation.ts';
@@ -29,9 +30,14 @@ const BREATH_MS = 600;
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { exit: { type: 'boolean', default: false }, servers: { type: 'boolean', default: false } },
+    options: {
+      exit: { type: 'boolean', default: false },
+      servers: { type: 'boolean', default: false },
+      backtest: { type: 'boolean', default: false },
+    },
   });
   const began = performance.now();
+  const startedAt = new Date().toISOString();
   const dataDir = await mkdtemp(join(tmpdir(), 'partneros-demo-'));
   const server = await (values.servers ? serveOnServers : serveInOneProcess)(dataDir);
   const stop = async () => {
@@ -86,7 +92,13 @@ const main = async (): Promise<void> => {
 
   screen.line();
   screen.line('Waiting until every workflow has done its part …');
-  const figures = await settledFigures(ledger, () => recount(world.owner, world.workflows, pause));
+  const { figures: counted, found } = await settledFigures(ledger, () => recount(world.owner, world.workflows, pause));
+  const backtested = async () => {
+    screen.line('Trying every workflow on the history that it has lived through …');
+    const asking = createClient({ url: server.url, cookie: world.owner.cookie, again: pause });
+    return backtestFigures(asking, { workflows: world.workflows, from: startedAt, pause }, found);
+  };
+  const figures = [...counted, ...(values.backtest ? await backtested() : [])];
   screen.finish();
   const agreeing = figures.filter(agrees).length;
   const seconds = Math.round((performance.now() - began) / 1000);
