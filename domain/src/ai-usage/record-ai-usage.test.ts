@@ -12,7 +12,8 @@ const MONTH = '2026-05';
 const REQUESTS = 300;
 const QUOTA = 1_000_000;
 
-describe(`a month of ${REQUESTS} requests`, () => {
+describe(`a month of ${REQUESTS} requests`, function () {
+  this.timeout(60_000);
   let log: EventStoreInMemory;
   let readMost = 0;
   /** A process of its own, with a memory of its own, over the same log. */
