@@ -29,6 +29,8 @@ export interface HttpAppOptions extends RequestChecks {
   /** The OpenAPI document to show, as JSON; absent: one of `routes`. */
   readonly document?: string | undefined;
   readonly readiness: CheckReadiness;
+  /** Whether everything has been made and has caught up once; never unsaid. Default: from the beginning. */
+  readonly hasStarted?: () => boolean;
   /** Aborted when the server stops: not ready from then on, connections are not kept, event streams end. */
   readonly stopping?: AbortSignal;
   readonly log: Log;
@@ -57,7 +59,7 @@ export const createHttpApp = (options: HttpAppOptions): Express => {
   app.set('query parser', 'simple');
   app.set('trust proxy', options.trustProxy ?? 0);
   app.use(answering(options, stopping));
-  app.use(answerHealth(options.readiness, stopping));
+  app.use(answerHealth(options.readiness, stopping, options.hasStarted ?? (() => true)));
   if (options.site !== undefined) app.use(options.site);
   app.use((req, res) =>
     sendAnswer(

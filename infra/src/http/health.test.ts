@@ -23,6 +23,23 @@ describe('health', () => {
       );
   });
 
+  it('has started when it says so, and keeps to that whatever fails later', async () => {
+    let caughtUp = false;
+    const readiness = () => ({ ready: false, checks: { store: 'unreachable' } });
+    await withApp(
+      [],
+      async (call) => {
+        strictEqual((await call('/startupz')).status, 503);
+        caughtUp = true;
+        const response = await call('/startupz');
+        strictEqual(response.status, 200);
+        deepStrictEqual(await response.json(), { started: true });
+        strictEqual((await call('/readyz')).status, 503);
+      },
+      { readiness, hasStarted: () => caughtUp },
+    );
+  });
+
   it('is not ready once the server stops', () => {
     const stopping = new AbortController();
     return withApp(

@@ -11,16 +11,21 @@ export interface Readiness {
 export type CheckReadiness = () => Promise<Readiness> | Readiness;
 
 /**
- * Answers `/livez` (the process turns around; asks nothing else) and `/readyz` (200 or 503). Neither is rate limited: a
- * balancer shares its address with everybody behind it.
+ * Answers `/livez` (the process turns around; asks nothing else), `/startupz` (503 until it has caught up once, 200 from then
+ * on) and `/readyz` (200 or 503). None is rate limited: a balancer shares its address with everybody behind it.
  */
 export const answerHealth =
-  (readiness: CheckReadiness, stopping: AbortSignal): RequestHandler =>
+  (readiness: CheckReadiness, stopping: AbortSignal, hasStarted: () => boolean): RequestHandler =>
   async (req, res, next) => {
     switch (req.path) {
       case '/livez':
         res.json({ live: true });
         return;
+      case '/startupz': {
+        const started = hasStarted();
+        res.status(started ? 200 : 503).json({ started });
+        return;
+      }
       case '/readyz': {
         const found = stopping.aborted ? STOPPING : await Promise.resolve(readiness()).catch(() => FAILED);
         res.status(found.ready ? 200 : 503).json(found);

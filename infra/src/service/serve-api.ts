@@ -29,6 +29,7 @@ export const serveApi = ({
   readonly store: EventStore;
   readonly sessions: SessionStore;
   readonly readiness: CheckReadiness;
+  readonly hasStarted: () => boolean;
   readonly metrics: Metrics;
   readonly tracing: Tracing | undefined;
   readonly clock: Clock;

@@ -58,4 +58,25 @@ describe('a service', () => {
     const again = await ready();
     deepEqual([again.status, again.checks], [200, { caughtUp: true, stores: true, followers: true }]);
   });
+
+  it('has not started while it catches up, has then, and keeps to that', async () => {
+    const folder = temporaryFolder();
+    let catchUp: () => void = () => undefined;
+    const caughtUp = new Promise<void>((resolve) => {
+      catchUp = resolve;
+    });
+    const starting = await startService(
+      readConfig({ PORT: '0', DATA_DIR: folder.folder }),
+      createLog({ level: 'silent' }),
+      { decode: (_type, _version, stored) => stored, clock },
+      () => ({ routes: [], work: [{ ready: caughtUp, stop: async () => undefined }], followers: [] }),
+    );
+    const started = async () => (await fetch(`${starting.url}/startupz`)).status;
+    equal(await started(), 503);
+    catchUp();
+    await starting.ready;
+    equal(await started(), 200);
+    await starting.stop();
+    folder.remove();
+  });
 });

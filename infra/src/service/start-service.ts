@@ -77,7 +77,7 @@ export const startService = async (
     if (config.metricsPort !== undefined) servers.push(await serveMetrics(adapters.metrics, config.metricsPort));
     if (operator !== undefined && hasFolder)
       servers.push(await listenForOperator(config.dataDir, operator, adapters.report));
-    const serving = await serveApi({ ...adapters, config, log, routes, readiness });
+    const serving = await serveApi({ ...adapters, config, log, routes, readiness, hasStarted: () => caughtUp });
     servers.unshift(serving);
     return { url: `http://localhost:${serving.port}`, port: serving.port, ready, stop };
   } catch (error) {
