@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../client/free-port.ts';
+import { endWithUs } from './end-with-us.ts';
 import type { Gateway, GatewayPorts } from './gateway.ts';
 import { until } from './until.ts';
 
@@ -31,7 +32,7 @@ export const openNginx = async (folder: string, ports: GatewayPorts): Promise<Ga
   const file = join(folder, 'nginx', 'nginx.conf');
   await writeFile(file, configuration(filled, join(folder, 'nginx')));
   const child = spawn('nginx', ['-c', file, '-p', folder, '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  process.once('exit', () => child.kill('SIGTERM'));
+  endWithUs(child, 'SIGTERM');
   const said = listen(child);
   await until('nginx listens', async () => {
     if (child.exitCode !== null) throw new Error(`nginx ended: ${said()}`);

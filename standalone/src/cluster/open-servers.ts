@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deciders, decodeWith } from '@partneros/domain';
 import { openStores, systemClock } from '@partneros/infra';
+import { endWithUs } from './end-with-us.ts';
 
 /** An EventStoreDB and a MongoDB that services meet in. */
 export interface Servers {
@@ -58,7 +59,7 @@ const startDouble = async (name: 'eventstoredb' | 'mongodb', options: object) =>
     execArgv: ['--import', 'tsx/esm'],
     cwd,
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  endWithUs(child);
   const [told] = await Promise.race([once(child, 'message'), failedStart(child, name)]);
   return {
     told: told as string | number,

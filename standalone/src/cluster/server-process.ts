@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { endWithUs } from './end-with-us.ts';
 
 /** A server in a process of its own, which can be killed. */
 export interface ServerProcess {
@@ -42,8 +43,6 @@ export const createServerProcess = (options: {
   let lives = 0;
   let killed = false;
   let up = deferred();
-  // However this process ends, the server does not outlive it.
-  process.once('exit', () => child?.kill('SIGKILL'));
 
   const running = () => child !== undefined && child.exitCode === null && child.signalCode === null;
 
@@ -56,6 +55,7 @@ export const createServerProcess = (options: {
       stdio: ['ignore', log, log],
     });
     closeSync(log);
+    endWithUs(started);
     child = started;
     const alive = () => child === started && !killed && running();
     void untilReady(url, alive).then((ready) => ready && alive() && up.resolve());
