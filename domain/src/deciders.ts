@@ -31,6 +31,7 @@ import { partnerImport } from './partner-import/partner-import.decider.ts';
 import { payment } from './payment/payment.decider.ts';
 import { portalAccount } from './portal-account/portal-account.decider.ts';
 import { program } from './program/program.decider.ts';
+import { refusedAccess } from './refused-access/refused-access.ts';
 import { reservation } from './reservation/reservation.decider.ts';
 import { specialization } from './specialization/specialization.decider.ts';
 import { strategy } from './strategy/strategy.decider.ts';
@@ -61,6 +62,7 @@ export const deciders: readonly AnyDecider[] = [
   deal,
   dealRegistration,
   heartbeat,
+  refusedAccess,
   executiveReport,
   existingEnrolment,
   invitation,

@@ -430,6 +430,7 @@ export * from './program/tier-move.ts';
 export * from './program/tier-results.ts';
 export * from './program/tier-rules.ts';
 export * from './program/tier-standing.ts';
+export * from './refused-access/refused-access.ts';
 export * from './reservation/execute-reserving.ts';
 export * from './reservation/reservation.decider.ts';
 export * from './reservation/reservation.events.ts';

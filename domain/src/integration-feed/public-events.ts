@@ -71,6 +71,9 @@ export const SHOWN: Readonly<Record<string, 'everything' | 'nothing' | readonly 
   deadLetter: 'nothing',
   deadLetterRetry: 'nothing',
   heartbeat: 'nothing',
+
+  // Who was refused what is for administrators.
+  refusedAccess: 'nothing',
   reservation: 'nothing',
 };
 

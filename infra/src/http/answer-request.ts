@@ -48,6 +48,8 @@ export const answerRequest = async (
   const cookie = route.openToOtherSites === true ? undefined : req.headers.cookie;
   const session =
     cookie === undefined ? undefined : await authenticate(cookie, (value) => res.appendHeader('Set-Cookie', value));
+  // Whoever is refused is known, too.
+  if (session !== undefined && session !== 'expired') onCaller(session);
   const caller = await checkAccess(route, session, membership);
   if (caller instanceof Problem) return caller;
   if (caller !== undefined) onCaller(caller);

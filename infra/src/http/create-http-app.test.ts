@@ -1,5 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { createLog } from '../log/log.ts';
+import type { Refusal } from './count-refusals.ts';
 import { as, post, withApp } from './http-app.examples.ts';
 import { thingRoutes } from './things.examples.ts';
 
@@ -153,5 +154,35 @@ describe('a server that stops', () => {
       },
       { stopping: stopping.signal },
     );
+  });
+});
+
+describe('a request that is refused', () => {
+  it('is told of by route, with who was refused, and nothing of it; what is merely wrong is not', async () => {
+    const refusals: Refusal[] = [];
+    await withApp(
+      thingRoutes,
+      async (call) => {
+        await call('/api/things/a?secret=1');
+        await call('/api/things', post({ name: 'x' }, { cookie: 'as=viewer' }));
+        await call('/api/things', post({ name: 'x' }, { origin: 'https://evil.example' }));
+        await call('/api/things/none', as('owner'));
+        await call('/api/things', post('{'));
+      },
+      { refused: (refusal) => refusals.push(refusal) },
+    );
+    const address = refusals[0]?.address;
+    const refused = (status: 401 | 403, route: string, userId?: string) => ({
+      status,
+      route,
+      address,
+      userId,
+      organizationId: userId && 'org-1',
+    });
+    deepStrictEqual(refusals, [
+      refused(401, 'GET /api/things/:thingId'),
+      refused(403, 'POST /api/things', 'user-viewer'),
+      refused(403, 'POST /api/things', 'user-owner'),
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import express, {
 } from 'express';
 import type { Log } from '../log/log.ts';
 import { answerRequest, type RequestChecks } from './answer-request.ts';
+import type { Refusal } from './count-refusals.ts';
 import { documentationRoutes } from './docs-page.ts';
 import { answerHealth, type CheckReadiness } from './health.ts';
 import type { ApiInfo } from './openapi.ts';
@@ -41,6 +42,8 @@ export interface HttpAppOptions extends RequestChecks {
   readonly production?: boolean;
   /** Told of every answered request, for metrics. */
   readonly measure?: (request: { method: string; route: string; status: number; seconds: number }) => void;
+  /** Told of every request that was answered with 401 or 403. */
+  readonly refused?: (refusal: Refusal) => void;
   /** A span for every request; absent: a caller's trace is only passed on. */
   readonly tracing?: Tracing | undefined;
   /** Answers paths that are no route, the console's files for instance; what it passes on is a 404. */
@@ -111,6 +114,14 @@ const answering = (options: HttpAppOptions, stopping: AbortSignal): RequestHandl
         userId: caller?.userId,
       });
       options.measure?.({ ...about, seconds: ms / 1_000 });
+      if (res.statusCode === 401 || res.statusCode === 403)
+        options.refused?.({
+          status: res.statusCode,
+          route: `${route.method} ${route.path}`,
+          address: matched.address,
+          userId: caller?.userId,
+          organizationId: caller?.activeOrganizationId,
+        });
       span?.set({ 'http.response.status_code': res.statusCode });
       span?.end();
     });

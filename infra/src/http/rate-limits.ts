@@ -1,6 +1,6 @@
-import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from './network-of.ts';
 import type { BoundRoute, MemberCaller, SessionCaller } from './route.ts';
 
 /** How often something may be tried. */
@@ -153,10 +153,3 @@ const counter = ({ points, seconds }: Rate): Counter => {
 
 const personOf = (caller: SessionCaller | MemberCaller): string =>
   `${'organizationId' in caller ? caller.organizationId : ''}/${caller.userId}`;
-
-// One household or server has a whole IPv6 /64 to itself: counting single addresses of it would count nothing.
-const networkOf = (address: string): string => {
-  if (!address.includes(':') || !ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
-};

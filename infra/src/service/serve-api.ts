@@ -10,6 +10,7 @@ import type { Log } from '../log/log.ts';
 import type { SessionStore } from '../session/create-sessions.ts';
 import { type Metrics, measureRequest } from '../telemetry/create-metrics.ts';
 import { apiInfo } from './api-info.ts';
+import { auditRefusals } from './audit-refusals.ts';
 
 const SECONDS_PER_MINUTE = 60;
 // Waiting for the balancer and for running requests together; under the 25 s after which the process ends anyway.
@@ -51,6 +52,7 @@ export const serveApi = ({
       limits: createRateLimits({ general: { points: config.rateLimitPerMinute, seconds: SECONDS_PER_MINUTE } }),
       origin: config.baseUrl,
       measure: (request) => measureRequest(metrics, request),
+      refused: auditRefusals({ store, ids: app.ids, clock: app.clock, log: app.log }),
       info: apiInfo,
       document: config.openApiFile === undefined ? undefined : readDocument(config.openApiFile),
       stopping: stopping.signal,
