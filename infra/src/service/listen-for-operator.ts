@@ -11,6 +11,7 @@ export interface OperatorListener {
 }
 
 const LONGEST_LINE = 4_096;
+const FAREWELL_MS = 1_000;
 
 /**
  * Does what the command line asks of the process that has a data folder, over a socket in that folder. Whoever may
@@ -71,8 +72,10 @@ const answer = async (
   } catch (error) {
     write({ failed: error instanceof Error ? error.message : String(error) });
   } finally {
-    socket.end();
-    if (gone.signal.aborted) socket.destroy();
+    socket.destroySoon();
+    // Somebody who does not read any more keeps no process from stopping.
+    const late = setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+    socket.once('close', () => clearTimeout(late));
   }
 };
 

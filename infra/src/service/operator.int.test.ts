@@ -21,6 +21,8 @@ describe('the operator of a process', () => {
   let end: (how: string) => void;
   let began: Promise<void>;
   let begin: () => void;
+  // What a task has to do when it is ended.
+  let tidiedUp: Promise<void>;
 
   const tasks: Record<string, OperatorTask> = {
     greet: async ([name], tell) => {
@@ -32,19 +34,24 @@ describe('the operator of a process', () => {
     fail: () => Promise.reject(new Error('it is broken')),
     wait: async (_given, tell, signal) => {
       tell({ say: 'waiting' });
-      begin();
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      await tidiedUp;
       end('ended');
       return 1;
     },
   };
   const ask = async (name: string, given: readonly string[] = [], signal = never) => {
     const told: Told[] = [];
-    return { code: await askOperator(data.folder, name, given, (line) => told.push(line), signal), told };
+    const tell = (line: Told) => {
+      told.push(line);
+      if ('say' in line && line.say === 'waiting') begin();
+    };
+    return { code: await askOperator(data.folder, name, given, tell, signal), told };
   };
 
   beforeEach(async () => {
     troubles.splice(0);
+    tidiedUp = Promise.resolve();
     ended = new Promise((resolve) => {
       end = resolve;
     });
@@ -77,6 +84,27 @@ describe('the operator of a process', () => {
     await began;
     going.abort();
     await rejects(asked, /stopped before it was done/);
+    equal(await ended, 'ended');
+  });
+
+  it('keeps the process until what was asked for has ended, also when it is gone', async () => {
+    let tidy: () => void = () => undefined;
+    tidiedUp = new Promise((resolve) => {
+      tidy = resolve;
+    });
+    const going = new AbortController();
+    const asked = ask('wait', [], going.signal);
+    await began;
+    going.abort();
+    await rejects(asked, /stopped before it was done/);
+    let isClosed = false;
+    const closing = listener.close().then(() => {
+      isClosed = true;
+    });
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    equal(isClosed, false);
+    tidy();
+    await closing;
     equal(await ended, 'ended');
   });
 
