@@ -1,7 +1,7 @@
 import { runHistories } from './checks/run-history.ts';
 import type { CommandOutcome } from './command-outcome.ts';
 import type { Evidence } from './evidence.ts';
-import type { Moment } from './nemesis.ts';
+import type { Moment } from './moments.ts';
 
 /** A figure of the report. */
 export type Figure = readonly [what: string, figure: string | number];

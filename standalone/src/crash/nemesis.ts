@@ -1,18 +1,8 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
+import { MOMENTS, type Moment } from './moments.ts';
 import type { Random } from './seeded-random.ts';
 import type { Signal, Signals } from './signals.ts';
 import type { Victim } from './victim.ts';
-
-/** When the server is killed. */
-export const MOMENTS = [
-  'at random',
-  'while starting',
-  'with a command under way',
-  'right after an acknowledgement',
-  'in an effect, unanswered',
-  'in a delay',
-] as const;
-export type Moment = (typeof MOMENTS)[number];
 
 const MOST_AT_RANDOM_MS = 2_000;
 const MOST_WHILE_STARTING_MS = 900;

@@ -1,6 +1,6 @@
 import type { Cluster, ServiceName } from '../cluster/open-cluster.ts';
 import type { ServerProcess } from '../cluster/server-process.ts';
-import type { Moment } from './nemesis.ts';
+import type { Moment } from './moments.ts';
 import type { Random } from './seeded-random.ts';
 
 /** What is killed again and again: one process, or some of several. */
