@@ -50,6 +50,21 @@ describe('a renewal', () => {
     deepEqual(entered(events, 10), [['2026-03-30T22:00:00.000Z', '2026-04-10']]);
   });
 
+  it('comes again for a date that a contract is moved back to, where nobody waited for it before', () => {
+    const events = history(
+      ['2026-06-01T12:00', created('2026-06-10')],
+      ['2026-06-02T12:00', renewalDateChanged('2026-06-10', '2026-12-31')],
+      ['2026-06-03T12:00', renewalDateChanged('2026-12-31', '2026-06-10')],
+    );
+    const positions = (isAwaited?: (moment: { readonly position: bigint }) => boolean) =>
+      renewalsIn(events, 30, '2026-06-30T00:00:00.000Z', isAwaited).moments.map(({ position }) => position);
+    deepEqual(positions(), [1n]);
+    deepEqual(
+      positions(({ position }) => position > 1n),
+      [3n],
+    );
+  });
+
   it('goes by where the organization has moved to', () => {
     const moved = settingsChanged({ timeZone: 'Pacific/Auckland' });
     const events = history(['2026-01-01T12:00', created()], ['2026-02-01T12:00', moved]);

@@ -31,9 +31,15 @@ export const DEFAULT_TIME_ZONE = 'UTC';
 /**
  * Which contracts came up for renewal in `daysBefore` calendar days, up to a moment: once per renewal date, contracts of
  * archived partners never. `history` is one organization's, in the order of its positions; what was recorded after
- * `until` is not looked at, so any past can be asked about, for any number of days.
+ * `until` is not looked at, so any past can be asked about, for any number of days. `isAwaited`: whether anybody waited for
+ * a moment when it came; one that nobody did may come again, when the contract is moved away and back to its date.
  */
-export const renewalsIn = (history: Iterable<Recorded>, daysBefore: number, until: Timestamp): Renewals => {
+export const renewalsIn = (
+  history: Iterable<Recorded>,
+  daysBefore: number,
+  until: Timestamp,
+  isAwaited: (moment: RenewalMoment) => boolean = () => true,
+): Renewals => {
   const moments: RenewalMoment[] = [];
   const reached = new Map<string, RenewalMoment>();
   const contracts = new Map<string, Term>();
@@ -44,7 +50,7 @@ export const renewalsIn = (history: Iterable<Recorded>, daysBefore: number, unti
     if (term === undefined || archived.has(term.partnerId) || reached.has(nameOf(term))) return;
     const { since, ...date } = term;
     const dueAt = laterOf(startOfDay(daysEarlier(date.renewalDate, daysBefore), timeZone), since);
-    if (dueAt > now) return;
+    if (dueAt > now || !isAwaited({ ...date, dueAt })) return;
     reached.set(nameOf(term), { ...date, dueAt });
     moments.push({ ...date, dueAt });
   };

@@ -143,6 +143,20 @@ describe('time triggers', () => {
       deepEqual(await bench.owed(), []);
     });
 
+    it('fire for a date that comes back, when it had come while the workflow was off', async () => {
+      await bench.start();
+      await bench.createContract('contract-1', '2026-12-31');
+      await bench.deactivate('r30');
+      await bench.moveRenewal('contract-1', '2026-01-20');
+      await bench.moveRenewal('contract-1', '2026-12-31');
+      await bench.onWorkflow('r30', { type: 'ActivateWorkflow', data: { workflowId: 'r30' } });
+      await bench.idle();
+      deepEqual(await fired(), []);
+      await bench.moveRenewal('contract-1', '2026-01-20');
+      await bench.idle();
+      deepEqual((await fired()).length, 1);
+    });
+
     it('go by where the organization has moved to', async () => {
       await bench.start();
       await bench.createContract('contract-1', '2026-06-30');

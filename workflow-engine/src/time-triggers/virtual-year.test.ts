@@ -78,23 +78,21 @@ const spansOf = (history: readonly Recorded[], workflowId: string): readonly Spa
 /** What the pure functions say of a history, for the workflows that were active then. */
 const expectedOf = (history: readonly Recorded[], until: string): readonly string[] =>
   Object.entries(WAITING).flatMap(([workflowId, waiting]) => {
+    const spans = spansOf(history, workflowId);
+    const isAwaited = ({ dueAt, position }: { readonly dueAt: string; readonly position: bigint }) =>
+      spans.some(
+        ({ from, to }) =>
+          (dueAt > from.at || position > from.position) &&
+          (to === undefined || dueAt < to.at || (dueAt === to.at && position < to.position)),
+      );
     const moments =
       waiting.trigger === 'partner_inactive'
         ? inactivityIn(history, waiting.days ?? 30, until).moments.map((each) => ({ ...each, subject: each.partnerId }))
-        : renewalsIn(history, waiting.daysBefore ?? 30, until).moments.map((each) => ({
+        : renewalsIn(history, waiting.daysBefore ?? 30, until, isAwaited).moments.map((each) => ({
             ...each,
             subject: `${each.contractId} ${each.renewalDate}`,
           }));
-    const spans = spansOf(history, workflowId);
-    return moments
-      .filter(({ dueAt, position }) =>
-        spans.some(
-          ({ from, to }) =>
-            (dueAt > from.at || position > from.position) &&
-            (to === undefined || dueAt < to.at || (dueAt === to.at && position < to.position)),
-        ),
-      )
-      .map(({ dueAt, subject }) => `${workflowId} ${subject} ${dueAt}`);
+    return moments.filter(isAwaited).map(({ dueAt, subject }) => `${workflowId} ${subject} ${dueAt}`);
   });
 
 const named = ({ data }: TimeTriggerEvent): string =>
