@@ -8,7 +8,6 @@ import {
   timeTrigger,
 } from '@partneros/domain';
 import type { EngineDeps } from '../engine-deps.ts';
-import { createWriteBehind } from '../kernel/write-behind.ts';
 import { loadTimeMemory, type Owed, type TimeMemory } from './time-memory.ts';
 import { owedModel, watchedModel } from './time-trigger-rows.ts';
 
@@ -24,6 +23,8 @@ export interface TimeTriggers {
 /** Who notes the moments. */
 export const TIME_TRIGGERS = 'time-triggers';
 const PAUSE_AFTER_TROUBLE_MS = 5_000;
+// What is not written is read again after a restart, so the checkpoint need not follow every event.
+const MOST_UNWRITTEN = 1_000n;
 
 /**
  * Follows the log, and notes each moment that an active workflow waits for as an event of its own, once: in the order in
@@ -37,6 +38,7 @@ export const createTimeTriggers = (
   const { signal } = stopping;
   let memory: TimeMemory | undefined;
   let position = 0n;
+  let written = 0n;
   let live = false;
   let looking: Promise<void> | undefined;
   let lookAgain = false;
@@ -143,11 +145,13 @@ export const createTimeTriggers = (
     };
   };
 
-  const writing = createWriteBehind(deps, TIME_TRIGGERS, async (checkpoint) => {
-    const { owed = [], watched = [] } = memory?.takeWrites() ?? {};
-    if (owed.length > 0) await rows.write([{ model: owedModel, rows: owed, checkpoint }]);
-    await rows.write([{ model: watchedModel, rows: watched, checkpoint }]);
-  });
+  const write = async (known: TimeMemory, checkpoint: bigint) => {
+    const changes = known.takeWrites();
+    if (changes.owed.length > 0) await rows.write([{ model: owedModel, rows: changes.owed, checkpoint }]);
+    if (changes.owed.length + changes.watched.length === 0 && checkpoint - written < MOST_UNWRITTEN) return;
+    await rows.write([{ model: watchedModel, rows: changes.watched, checkpoint }]);
+    written = checkpoint;
+  };
 
   let markReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
@@ -157,14 +161,12 @@ export const createTimeTriggers = (
   const take = async (batch: FeedBatch) => {
     const known = memory;
     if (known === undefined) throw new Error('time triggers have no memory yet');
-    if (batch.events.length > 0)
-      await writing.take(batch.position, async () => {
-        for (const event of batch.events) {
-          known.take(event);
-          const { timeTriggerId } = event.data as { readonly timeTriggerId?: string };
-          if (timeTriggerId !== undefined) noted.delete(`${event.metadata.organizationId}/${timeTriggerId}`);
-        }
-      });
+    for (const event of batch.events) {
+      known.take(event);
+      const { timeTriggerId } = event.data as { readonly timeTriggerId?: string };
+      if (timeTriggerId !== undefined) noted.delete(`${event.metadata.organizationId}/${timeTriggerId}`);
+    }
+    await write(known, batch.position);
     position = batch.position;
     if (batch.caughtUp && !live) {
       live = true;
@@ -178,10 +180,10 @@ export const createTimeTriggers = (
   const ended = followFeed(deps, {
     open: async () => {
       live = false;
-      writing.startOver();
       const checkpoint = await rows.checkpoint(watchedModel);
       memory = await loadTimeMemory(rows, ids);
       position = checkpoint;
+      written = checkpoint;
       noted.clear();
       return checkpoint;
     },
@@ -202,14 +204,12 @@ export const createTimeTriggers = (
         await looking;
         await seen(await feed.head());
       }
-      await writing.flush();
     },
     stop: async () => {
       stopping.abort();
       wake?.cancel();
       await ended;
       await looking;
-      await writing.flush();
     },
   };
 };
