@@ -1,8 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { execute, partner } from '@partneros/domain';
-import { createPartnerCommand } from '@partneros/domain/testing';
 import { DataFolderInUse, lockDataFolder, openEmbeddedStores, systemClock, type Told, uuidIds } from '@partneros/infra';
 import { temporaryFolder } from '@partneros/infra/testing';
 import { partnersModel } from '@partneros/projections';
@@ -11,6 +9,7 @@ import { NOT_FOUND, OK, runCommand, WrongUsage } from './command.ts';
 import { readCommands } from './read-commands.ts';
 import { findEvent, readLog } from './read-log.ts';
 import { runTask } from './run-task.ts';
+import { createPartners } from './spoilt-folder.examples.ts';
 
 const CLI = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -23,24 +22,10 @@ describe('the command line over a folder', function () {
 
   before(async () => {
     const stores = stored();
-    for (const partnerId of ids) await create(stores, partnerId);
+    await createPartners(stores, ids);
     await stores.close();
   });
   after(() => data.remove());
-
-  const create = (stores: ReturnType<typeof stored>, partnerId: string) =>
-    execute({ store: stores.store, ids: uuidIds }, partner, {
-      organizationId: 'org-1',
-      id: partnerId,
-      command: createPartnerCommand({ partnerId }),
-      cause: {
-        commandId: uuidIds.next(),
-        correlationId: 'request-1',
-        actor: { type: 'user', id: 'user-1' },
-        occurredAt: systemClock.now(),
-        depth: 0,
-      },
-    });
 
   const run = (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> =>
     new Promise((resolve) => {

@@ -18,14 +18,14 @@ export const partnersIn = async ({ rows }: Pick<EmbeddedStores, 'rows'>): Promis
 /** The key of a row that no event speaks of. It sorts before the partners. */
 export const MADE_UP = 'made-up';
 
-/** A folder with so many partners and, in their list, one that history does not know of. */
-export const spoiltFolder = async (partners: number) => {
-  const data = temporaryFolder();
-  const stores = storesIn(data.folder);
-  const ids = Array.from({ length: partners }, (_, n) => `partner-${String(n).padStart(6, '0')}`);
+/** Creates partners, in this order. */
+export const createPartners = async (
+  { store }: Pick<EmbeddedStores, 'store'>,
+  ids: readonly string[],
+): Promise<void> => {
   await Promise.all(
     ids.map((partnerId) =>
-      execute({ store: stores.store, ids: uuidIds }, partner, {
+      execute({ store, ids: uuidIds }, partner, {
         organizationId: 'org-1',
         id: partnerId,
         command: createPartnerCommand({ partnerId }),
@@ -39,6 +39,14 @@ export const spoiltFolder = async (partners: number) => {
       }),
     ),
   );
+};
+
+/** A folder with so many partners and, in their list, one that history does not know of. */
+export const spoiltFolder = async (partners: number) => {
+  const data = temporaryFolder();
+  const stores = storesIn(data.folder);
+  const ids = Array.from({ length: partners }, (_, n) => `partner-${String(n).padStart(6, '0')}`);
+  await createPartners(stores, ids);
   const running = runProjections(
     { ...stores, ids: uuidIds, clock: systemClock },
     projections.filter(({ model }) => model.name === partnersModel.name),
